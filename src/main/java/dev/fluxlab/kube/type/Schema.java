@@ -132,9 +132,8 @@ public final class Schema {
 
         private Builder(Kind kind) {
             this.kind = kind;
-            this.merging = kind == Kind.OBJECT || kind == Kind.MAP || kind == Kind.ANY
-                    ? Merging.GRANULAR
-                    : Merging.ATOMIC;
+            this.merging =
+                    kind == Kind.OBJECT || kind == Kind.MAP || kind == Kind.ANY ? Merging.GRANULAR : Merging.ATOMIC;
         }
 
         public Builder name(String value) {
