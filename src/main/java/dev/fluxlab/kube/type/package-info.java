@@ -1,7 +1,8 @@
 /**
- * Kinds and their schemas: what a field is called, holds, defaults to and merges by, for built-in kinds and for custom
- * ones. Knows no storage and no HTTP. Front doors: {@link dev.fluxlab.kube.type.BuiltInSchemas} for the kinds a server
- * is born with, {@link dev.fluxlab.kube.type.Normaliser} for the form in which their objects are kept.
+ * What the API server knows of each kind: names and verbs, schema and canonical form, defaults, validation, table
+ * columns, and the kinds that custom resource definitions add. Values only: it stores nothing, serves nothing and reads
+ * no clock. Front doors: {@link dev.fluxlab.kube.type.TypeCatalog}, which hands out
+ * {@link dev.fluxlab.kube.type.ResourceType}s, and {@link dev.fluxlab.kube.type.BuiltInSchemas}.
  */
 @NullMarked
 package dev.fluxlab.kube.type;
