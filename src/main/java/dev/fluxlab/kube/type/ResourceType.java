@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /** One version of one kind that the server serves, built in or from a custom resource definition. */
@@ -24,6 +25,8 @@ public final class ResourceType {
     private final List<Subresource> subresources;
     private final StoredForm stored;
     private final Rules rules;
+    private final Supplier<Schema> schema;
+    private final Decoding decoding;
 
     private ResourceType(Builder builder) {
         this.kind = builder.kind;
@@ -39,6 +42,8 @@ public final class ResourceType {
         this.verbs = List.copyOf(builder.verbs);
         this.subresources = List.copyOf(builder.subresources);
         this.rules = builder.rules;
+        this.schema = builder.schema;
+        this.decoding = builder.decoding;
         this.stored = builder.stored.orElseGet(() -> StoredForm.same(kind, groupResource()));
     }
 
@@ -120,6 +125,21 @@ public final class ResourceType {
         return rules;
     }
 
+    public Schema schema() {
+        return schema.get();
+    }
+
+    /**
+     * An object in the form in which it is kept and compared, defaults filled in, with a complaint for each member that
+     * the kind does not know. Doing it twice changes nothing.
+     *
+     * @throws WrongTypeException when a built-in kind cannot hold a value
+     */
+    public Normaliser.Normal decode(Obj object) {
+        Normaliser.Normal normal = decoding.decode(schema(), object);
+        return new Normaliser.Normal(rules.defaulted(normal.object()), normal.complaints());
+    }
+
     /** The collection that objects of this kind are kept in: versions and twins (both kinds of Event) share one. */
     public GroupResource storedIn() {
         return stored.resource();
@@ -160,6 +180,12 @@ public final class ResourceType {
         }
     }
 
+    /** How an object of the kind is brought into form, before defaults. */
+    @FunctionalInterface
+    interface Decoding {
+        Normaliser.Normal decode(Schema schema, Obj object);
+    }
+
     /** The kept form of objects that several types share. */
     record StoredForm(
             GroupVersionKind kind, GroupResource resource, UnaryOperator<Obj> toStored, UnaryOperator<Obj> fromStored) {
@@ -184,6 +210,8 @@ public final class ResourceType {
         private List<Subresource> subresources = List.of();
         private Optional<StoredForm> stored = Optional.empty();
         private Rules rules = Rules.builder().build();
+        private Supplier<Schema> schema = () -> Schema.ANY;
+        private Decoding decoding = (schema, object) -> new Normaliser(schema).normalise(object);
 
         private Builder(GroupVersionKind kind) {
             this.kind = kind;
@@ -244,6 +272,16 @@ public final class ResourceType {
 
         Builder rules(Rules.Builder builder) {
             this.rules = builder.build();
+            return this;
+        }
+
+        Builder schema(Supplier<Schema> source) {
+            this.schema = source;
+            return this;
+        }
+
+        Builder decoding(Decoding how) {
+            this.decoding = how;
             return this;
         }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -79,9 +78,9 @@ public final class Rules {
         return parts.returnsDeletedObject;
     }
 
-    /** The top-level fields that writes through the main path (or the status path) can not own. */
-    public List<String> resetFields(boolean statusPath) {
-        return statusPath ? parts.statusResetFields : parts.mainResetFields;
+    /** The dotted paths that writes through the main path (no subresource) or through a subresource can not own. */
+    public List<String> resetFields(String subresource) {
+        return subresource.equals("status") ? parts.statusResetFields : parts.mainResetFields;
     }
 
     /** The field selectors of this kind beyond metadata.name and metadata.namespace, each with its value's getter. */
