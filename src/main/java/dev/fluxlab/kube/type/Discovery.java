@@ -34,9 +34,7 @@ public final class Discovery {
     /** {@code /apis}. */
     public Obj groupList() {
         List<Json> groups = new ArrayList<>();
-        catalog.groups().stream()
-                .filter(group -> !group.name().isEmpty())
-                .forEach(group -> groups.add(entry(group)));
+        catalog.groups().stream().filter(group -> !group.name().isEmpty()).forEach(group -> groups.add(entry(group)));
         return Obj.builder()
                 .put("kind", "APIGroupList")
                 .put("apiVersion", "v1")
@@ -94,9 +92,7 @@ public final class Discovery {
                     .put("freshness", "Current")
                     .build());
         }
-        Obj metadata = group.name().isEmpty()
-                ? Obj.EMPTY
-                : Obj.of("name", group.name());
+        Obj metadata = group.name().isEmpty() ? Obj.EMPTY : Obj.of("name", group.name());
         return Obj.builder()
                 .put("metadata", metadata)
                 .put("versions", new Arr(versions))

@@ -33,9 +33,7 @@ final class ResourceLists {
     }
 
     private static List<ResourceType> sorted(List<ResourceType> types) {
-        return types.stream()
-                .sorted(Comparator.comparing(ResourceType::plural))
-                .toList();
+        return types.stream().sorted(Comparator.comparing(ResourceType::plural)).toList();
     }
 
     private static Obj resource(ResourceType type) {

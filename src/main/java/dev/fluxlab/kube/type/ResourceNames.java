@@ -4,7 +4,12 @@ import java.util.List;
 
 /** All that a kind of resource is called. */
 record ResourceNames(
-        String plural, String singular, String kind, String listKind, List<String> shortNames, List<String> categories) {
+        String plural,
+        String singular,
+        String kind,
+        String listKind,
+        List<String> shortNames,
+        List<String> categories) {
 
     ResourceNames {
         shortNames = List.copyOf(shortNames);

@@ -39,8 +39,7 @@ public final class TypeCatalog {
     /** The types of one group version; empty when it is not served. */
     public List<ResourceType> in(String group, String version) {
         return types.stream()
-                .filter(type ->
-                        type.group().equals(group) && type.version().equals(version))
+                .filter(type -> type.group().equals(group) && type.version().equals(version))
                 .toList();
     }
 
