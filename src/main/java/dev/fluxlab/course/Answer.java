@@ -30,11 +30,16 @@ public sealed interface Answer permits Answer.Choice, Answer.Short, Answer.Keyed
                 Option option = options.get(number - 1);
                 right &= option.right() == chosen.contains(number);
                 if (chosen.contains(number) && !option.feedback().isEmpty()) {
-                    feedback.append(number).append(") ").append(option.feedback()).append('\n');
+                    feedback.append(number)
+                            .append(") ")
+                            .append(option.feedback())
+                            .append('\n');
                 }
             }
             boolean missing = !right && feedback.isEmpty();
-            return new Judgement(right, missing ? "A right option is missing." : feedback.toString().strip());
+            return new Judgement(
+                    right,
+                    missing ? "A right option is missing." : feedback.toString().strip());
         }
     }
 

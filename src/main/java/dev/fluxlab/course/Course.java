@@ -47,7 +47,8 @@ public final class Course {
                     .ifPresentOrElse(
                             quiz -> checkSteps(lab, quiz, faults),
                             () -> faults.add(
-                                    new Place("labs/" + lab.slug() + "/lab.md", 1), "no quiz is named \"" + slug + "\"")));
+                                    new Place("labs/" + lab.slug() + "/lab.md", 1),
+                                    "no quiz is named \"" + slug + "\"")));
         }
     }
 

@@ -95,7 +95,9 @@ final class LabReader {
     private WrongWay wrongWay(Fence fence, String name) {
         Place place = page.place(fence.line());
         if (fence.says().isEmpty()) {
-            faults.add(place, "the wrong way \"" + name + "\" has no line \"> Says: …\" below it with what the check says");
+            faults.add(
+                    place,
+                    "the wrong way \"" + name + "\" has no line \"> Says: …\" below it with what the check says");
         }
         return new WrongWay(name, fence.commands(page), fence.says().orElse(""), place);
     }
@@ -141,7 +143,8 @@ final class LabReader {
         StringBuilder text = new StringBuilder();
         List<String> lines = section.lines();
         for (int i = 1; i < lines.size(); i++) {
-            boolean shown = !hidden.contains(section.line() + i) && !lines.get(i).startsWith("supersedes:");
+            boolean shown =
+                    !hidden.contains(section.line() + i) && !lines.get(i).startsWith("supersedes:");
             if (shown) {
                 text.append(lines.get(i)).append('\n');
             }

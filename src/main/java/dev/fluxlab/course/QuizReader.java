@@ -98,7 +98,8 @@ final class QuizReader {
             return new Answer.Keyed(key.substring(1, key.length() - 1).strip(), feedback);
         }
         if (lines.accepted.isEmpty()) {
-            faults.add(place, "the question takes no answer; add options \"- [ ] …\", a line \"= …\", or ideas \"- /…/\"");
+            faults.add(
+                    place, "the question takes no answer; add options \"- [ ] …\", a line \"= …\", or ideas \"- /…/\"");
         }
         return new Answer.Short(patterns(lines.accepted, place), feedback);
     }
@@ -113,7 +114,8 @@ final class QuizReader {
         options.stream()
                 .filter(option -> !option.right() && option.feedback().isBlank())
                 .forEach(option -> faults.add(
-                        place, "the wrong option \"" + option.text() + "\" does not say why; add a \"> …\" line below it"));
+                        place,
+                        "the wrong option \"" + option.text() + "\" does not say why; add a \"> …\" line below it"));
         return new Answer.Choice(options);
     }
 

@@ -42,7 +42,9 @@ record Section(String title, List<Node> nodes, int line, List<String> lines) {
 
     /** The line of the body, counted from zero, on which a node begins. */
     static int lineOf(Node node) {
-        return node.getSourceSpans().isEmpty() ? 0 : node.getSourceSpans().get(0).getLineIndex();
+        return node.getSourceSpans().isEmpty()
+                ? 0
+                : node.getSourceSpans().get(0).getLineIndex();
     }
 
     static int lastLineOf(Node node) {

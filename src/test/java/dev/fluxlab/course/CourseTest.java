@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class CourseTest {
 
-    private static final String LAB = """
+    private static final String LAB =
+            """
             ---
             title: Promotion
             objectives: [promote a digest]
@@ -53,7 +54,8 @@ final class CourseTest {
             Only text.
             """;
 
-    private static final String QUIZ = """
+    private static final String QUIZ =
+            """
             ---
             title: About promotion
             ---
@@ -100,20 +102,30 @@ final class CourseTest {
 
     @Test
     void a_step_is_read_with_all_that_its_fences_say() {
-        Step step = Course.read(root).lab("01-promotion").orElseThrow().step("promote-it").orElseThrow();
+        Step step = Course.read(root)
+                .lab("01-promotion")
+                .orElseThrow()
+                .step("promote-it")
+                .orElseThrow();
         assertThat(step.shown()).extracting(Command::line).containsExactly("git log -1");
         assertThat(step.shown().get(0).output()).containsExactly("…");
         assertThat(step.solution()).extracting(Command::line).containsExactly("gh workflow run promote");
         assertThat(step.wrongWays()).extracting(WrongWay::says).containsExactly("another digest");
         assertThat(step.check())
                 .containsExactly(new Sentence(
-                        "Then", "production runs the digest that staging ran", new Place("labs/01-promotion/lab.md", 29)));
+                        "Then",
+                        "production runs the digest that staging ran",
+                        new Place("labs/01-promotion/lab.md", 29)));
         assertThat(step.hints()).containsExactly("Look at the workflow.");
     }
 
     @Test
     void what_is_hidden_is_not_in_the_text_a_learner_reads() {
-        Step step = Course.read(root).lab("01-promotion").orElseThrow().step("promote-it").orElseThrow();
+        Step step = Course.read(root)
+                .lab("01-promotion")
+                .orElseThrow()
+                .step("promote-it")
+                .orElseThrow();
         assertThat(step.text())
                 .contains("Read this.")
                 .doesNotContain("gh workflow")
@@ -132,14 +144,12 @@ final class CourseTest {
         Quiz quiz = Course.read(root).quiz("01-promotion").orElseThrow();
         Answer.Choice choice = (Answer.Choice) quiz.questions().get(0).answer();
         assertThat(choice.judge(Set.of(1)).right()).isTrue();
-        assertThat(choice.judge(Set.of(2)))
-                .isEqualTo(new Answer.Judgement(false, "2) Speed is not the point."));
+        assertThat(choice.judge(Set.of(2))).isEqualTo(new Answer.Judgement(false, "2) Speed is not the point."));
         Answer.Short word = (Answer.Short) quiz.questions().get(1).answer();
         assertThat(word.judge(" Production ").right()).isTrue();
         assertThat(word.judge("prod-1").right()).isTrue();
         assertThat(word.judge("staging").right()).isFalse();
-        assertThat(quiz.questions().get(2).answer())
-                .isEqualTo(new Answer.Keyed("the digest production runs", ""));
+        assertThat(quiz.questions().get(2).answer()).isEqualTo(new Answer.Keyed("the digest production runs", ""));
         Answer.Open open = (Answer.Open) quiz.questions().get(3).answer();
         assertThat(open.judge("It is the SAME digest.").right()).isTrue();
         assertThat(open.judge("No idea.").feedback()).isEqualTo("Say what stays the same.");
@@ -150,10 +160,13 @@ final class CourseTest {
         lab(LAB.replace("> Says: another digest", "")
                 .replace("Then production", "production")
                 .replace("Look at the workflow.", "Type gh workflow run promote."));
-        quiz(QUIZ.replace("  > Speed is not the point.\n", "").replace("promote-it", "nowhere").replace("/^prod/", "/(/"));
+        quiz(QUIZ.replace("  > Speed is not the point.\n", "")
+                .replace("promote-it", "nowhere")
+                .replace("/^prod/", "/(/"));
         assertThat(Course.read(root).faults())
                 .extracting(Fault::toString)
-                .anySatisfy(fault -> assertThat(fault).startsWith("labs/01-promotion/lab.md:22: the wrong way \"rebuild\""))
+                .anySatisfy(
+                        fault -> assertThat(fault).startsWith("labs/01-promotion/lab.md:22: the wrong way \"rebuild\""))
                 .anySatisfy(fault -> assertThat(fault).contains("begin it with Given, When, Then"))
                 .anySatisfy(fault -> assertThat(fault).contains("gives away the solution line"))
                 .anySatisfy(fault -> assertThat(fault).contains("does not say why"))
