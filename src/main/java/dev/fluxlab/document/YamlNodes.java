@@ -24,10 +24,12 @@ final class YamlNodes {
     private static final int MAX_NODES = 1_000_000;
 
     private final Map<String, Position> positions;
+    private final YamlDialect dialect;
     private int nodes;
 
-    YamlNodes(Map<String, Position> positions) {
+    YamlNodes(Map<String, Position> positions, YamlDialect dialect) {
         this.positions = positions;
+        this.dialect = dialect;
     }
 
     Json value(Node node, String pointer, int depth) {
@@ -96,18 +98,18 @@ final class YamlNodes {
         }
     }
 
-    private static String key(Node node) {
+    private String key(Node node) {
         if (node instanceof ScalarNode scalar) {
-            return scalar(scalar) instanceof Str str
-                    ? str.value()
-                    : scalar(scalar).toString();
+            // kustomize's trees keep the text of a key as it is written
+            Json value = dialect == YamlDialect.KUSTOMIZE ? new Str(scalar.getValue()) : scalar(scalar);
+            return value instanceof Str str ? str.value() : value.toString();
         }
         throw new DocumentException("a key must be a scalar, found a " + node.getNodeType(), position(node));
     }
 
-    private static Json scalar(ScalarNode node) {
+    private Json scalar(ScalarNode node) {
         boolean plain = node.getScalarStyle() == ScalarStyle.PLAIN;
-        return plain && !isTaggedText(node) ? YamlScalars.resolve(node.getValue()) : new Str(node.getValue());
+        return plain && !isTaggedText(node) ? YamlScalars.resolve(node.getValue(), dialect) : new Str(node.getValue());
     }
 
     /** Whether a plain scalar was tagged {@code !!str} by its author, and did not resolve to text by itself. */

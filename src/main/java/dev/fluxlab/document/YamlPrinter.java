@@ -1,5 +1,6 @@
 package dev.fluxlab.document;
 
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -7,13 +8,13 @@ import java.util.regex.Pattern;
 /** Prints block YAML as go-yaml does with an indent of two: lists not indented below their key, plain text where safe. */
 final class YamlPrinter {
 
-    private static final Pattern PLAIN_START =
-            Pattern.compile("[^\\s\\-?:,\\[\\]{}#&*!|>'\"%@`].*|[-?:][^\\s].*", Pattern.DOTALL);
-    private static final Pattern BASE60 = Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
-    private static final Pattern TIMESTAMP = Pattern.compile("[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt ].*)?");
+    // libyaml writes a longer key with a question mark, as nothing could find its colon again
+    private static final int LONGEST_SIMPLE_KEY = 128;
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     private final boolean sorted;
     private final StringBuilder out = new StringBuilder();
+    private final YamlScalarWriter scalars = new YamlScalarWriter(out);
 
     YamlPrinter(boolean sorted) {
         this.sorted = sorted;
@@ -21,7 +22,8 @@ final class YamlPrinter {
 
     String print(Json value) {
         if (isLeaf(value)) {
-            return leaf(value, 0) + "\n";
+            leaf(value, 0);
+            return out.append('\n').toString();
         }
         block(value, 0, false);
         return out.toString();
@@ -43,18 +45,43 @@ final class YamlPrinter {
 
     private void object(Obj obj, int indent, boolean afterDash) {
         boolean first = afterDash;
-        Map<String, Json> members = sorted ? new TreeMap<>(obj.members()) : obj.members();
-        for (Map.Entry<String, Json> member : members.entrySet()) {
+        for (Map.Entry<String, Json> member : members(obj).entrySet()) {
             pad(first ? 0 : indent);
             first = false;
-            out.append(scalar(member.getKey(), indent)).append(':');
-            Json value = member.getValue();
-            if (isLeaf(value)) {
-                out.append(' ').append(leaf(value, indent)).append('\n');
-            } else {
-                out.append('\n');
-                block(value, value instanceof Arr ? indent : indent + 2, false);
-            }
+            key(member.getKey(), indent);
+            member(member.getValue(), indent);
+        }
+    }
+
+    private Map<String, Json> members(Obj obj) {
+        if (!sorted) {
+            return obj.members();
+        }
+        Map<String, Json> members = new TreeMap<>(YamlKeyOrder.NATURAL);
+        members.putAll(obj.members());
+        return members;
+    }
+
+    private void key(String key, int indent) {
+        if (key.length() > LONGEST_SIMPLE_KEY) {
+            out.append("? ");
+            scalars.value(key, indent + 2);
+            out.append('\n');
+            pad(indent);
+        } else {
+            scalars.key(key);
+        }
+        out.append(':');
+    }
+
+    private void member(Json value, int indent) {
+        if (isLeaf(value)) {
+            out.append(' ');
+            leaf(value, indent + 2);
+            out.append('\n');
+        } else {
+            out.append('\n');
+            block(value, value instanceof Arr ? indent : indent + 2, false);
         }
     }
 
@@ -65,7 +92,8 @@ final class YamlPrinter {
             first = false;
             out.append("- ");
             if (isLeaf(item)) {
-                out.append(leaf(item, indent)).append('\n');
+                leaf(item, indent + 2);
+                out.append('\n');
             } else {
                 block(item, indent + 2, true);
             }
@@ -76,74 +104,39 @@ final class YamlPrinter {
         out.append(" ".repeat(indent));
     }
 
-    private static String leaf(Json value, int indent) {
+    private void leaf(Json value, int indent) {
         if (value instanceof Str str) {
-            return scalar(str.value(), indent);
+            scalars.value(str.value(), indent);
+        } else if (value instanceof Num num) {
+            out.append(number(num.toString()));
+        } else {
+            out.append(value instanceof Obj ? "{}" : value instanceof Arr ? "[]" : value.toString());
         }
-        if (value instanceof Obj) {
-            return "{}";
-        }
-        return value instanceof Arr ? "[]" : value.toString();
     }
 
-    private static String scalar(String text, int indent) {
-        if (text.contains("\n") && canBeBlock(text)) {
-            return literal(text, indent);
+    /** A number as Go's shortest form prints it: with an exponent from a million on, unless it is whole. */
+    private static String number(String json) {
+        if (WHOLE.matcher(json).matches() || isLong(json)) {
+            return json;
         }
-        if (isPlain(text)) {
-            return text;
-        }
-        if (needsEscape(text)) {
-            return JsonText.print(new Str(text));
-        }
-        // go-yaml double-quotes text that would read as another type, and single-quotes text that merely has odd signs
-        return readsAsText(text) ? "'" + text.replace("'", "''") + "'" : JsonText.print(new Str(text));
+        BigDecimal exact = new BigDecimal(json).stripTrailingZeros();
+        int exponent = exact.precision() - exact.scale() - 1;
+        return exponent < -4 || exponent >= 6 ? exponentForm(exact, exponent) : exact.toPlainString();
     }
 
-    private static boolean canBeBlock(String text) {
-        return text.lines().noneMatch(line -> line.endsWith(" ") || line.endsWith("\t"))
-                && text.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\t')
-                && !text.isBlank();
-    }
-
-    private static String literal(String text, int indent) {
-        String body = text.replaceAll("\n+$", "");
-        String trailing = text.substring(body.length());
-        String mark = trailing.isEmpty() ? "-" : trailing.length() == 1 ? "" : "+";
-        String hint = body.startsWith(" ") || body.startsWith("\n") ? "2" : "";
-        StringBuilder block = new StringBuilder("|" + hint + mark);
-        String pad = " ".repeat(indent + 2);
-        for (String line : body.split("\n", -1)) {
-            block.append('\n').append(line.isEmpty() ? "" : pad + line);
+    private static boolean isLong(String text) {
+        try {
+            return Long.toString(Long.parseLong(text)).equals(text);
+        } catch (NumberFormatException e) {
+            return false;
         }
-        if (trailing.length() > 1) {
-            block.append("\n".repeat(trailing.length() - 1));
-        }
-        return block.toString();
     }
 
-    private static boolean needsEscape(String text) {
-        return text.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == 0xfeff || c >= 0x80 && c < 0xa0);
-    }
-
-    private static boolean isPlain(String text) {
-        return readsAsText(text)
-                && PLAIN_START.matcher(text).matches()
-                && !text.endsWith(" ")
-                && !text.endsWith(":")
-                && !text.contains(": ")
-                && !text.contains(" #")
-                && !text.startsWith("---")
-                && !needsEscape(text)
-                && !text.contains("\n");
-    }
-
-    private static boolean readsAsText(String text) {
-        return YamlScalars.resolve(text) instanceof Str
-                && !YamlScalars.isOnlyYaml11(text)
-                && !BASE60.matcher(text).matches()
-                && !TIMESTAMP.matcher(text).matches()
-                && !text.equals("<<")
-                && !text.equals("=");
+    private static String exponentForm(BigDecimal exact, int exponent) {
+        String digits = exact.unscaledValue().abs().toString();
+        String fraction = digits.length() > 1 ? "." + digits.substring(1) : "";
+        String sign = exact.signum() < 0 ? "-" : "";
+        return sign + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+")
+                + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     }
 }

@@ -53,7 +53,12 @@ public final class YamlText {
 
     /** Every document of a text, without those that are empty. */
     public static List<Json> readAll(String text) {
-        return readLocated(text).stream()
+        return readAll(text, YamlDialect.KUBERNETES);
+    }
+
+    /** As {@link #readAll(String)}, with plain scalars read as the dialect says. */
+    public static List<Json> readAll(String text, YamlDialect dialect) {
+        return readLocated(text, dialect).stream()
                 .map(Located::value)
                 .filter(value -> !value.isNull())
                 .toList();
@@ -61,6 +66,10 @@ public final class YamlText {
 
     /** Every document of a text, empty ones included, with the places of its values. */
     public static List<Located> readLocated(String text) {
+        return readLocated(text, YamlDialect.KUBERNETES);
+    }
+
+    private static List<Located> readLocated(String text, YamlDialect dialect) {
         LoadSettings settings = LoadSettings.builder()
                 .setAllowDuplicateKeys(false)
                 .setMaxAliasesForCollections(MAX_ALIASES)
@@ -70,13 +79,13 @@ public final class YamlText {
             List<Located> documents = new ArrayList<>();
             for (Node node : new Compose(settings).composeAllFromString(text)) {
                 Map<String, Position> positions = new HashMap<>();
-                Json value = new YamlNodes(positions).value(node, "", 0);
+                Json value = new YamlNodes(positions, dialect).value(node, "", 0);
                 documents.add(new Located(value, positions));
             }
             return documents;
         } catch (MarkedYamlEngineException e) {
             throw new DocumentException(
-                    e.getProblem() == null ? String.valueOf(e.getMessage()) : e.getProblem(),
+                    GoYamlProblem.text(e),
                     e.getProblemMark().map(mark -> new Position(mark.getLine() + 1, mark.getColumn() + 1)));
         } catch (YamlEngineException e) {
             throw new DocumentException(String.valueOf(e.getMessage()), Optional.empty());
