@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What a value may be and how it merges: one node of a kind's immutable, possibly recursive, schema tree. */
 public final class Schema {
@@ -29,6 +30,8 @@ public final class Schema {
         TIME,
         MICRO_TIME,
         DURATION,
+        /** An object of {@link Schema#items()} or any other form, as JSON schemas allow for themselves. */
+        EITHER,
         ANY
     }
 
@@ -46,14 +49,16 @@ public final class Schema {
 
     private final Builder facts;
     private final Map<String, Field> byName = new LinkedHashMap<>();
+    private final List<Field> flat;
 
     private Schema(Builder facts) {
         this.facts = facts;
         facts.fields.stream().flatMap(Schema::flattened).forEach(field -> byName.put(field.name(), field));
+        flat = List.copyOf(byName.values());
     }
 
-    private static java.util.stream.Stream<Field> flattened(Field field) {
-        return field.go().inline() ? field.type().fields().stream() : java.util.stream.Stream.of(field);
+    private static Stream<Field> flattened(Field field) {
+        return field.go().inline() ? field.type().fields().stream() : Stream.of(field);
     }
 
     public static Builder of(Kind kind) {
@@ -71,7 +76,7 @@ public final class Schema {
 
     /** The members of an object in Go's order, those of embedded structs in their place. */
     public List<Field> fields() {
-        return List.copyOf(byName.values());
+        return flat;
     }
 
     public Optional<Field> field(String name) {
@@ -102,6 +107,16 @@ public final class Schema {
         return facts.preservesUnknown;
     }
 
+    /** Whether protobuf holds the list in a message of its own. */
+    public boolean wrapped() {
+        return facts.wrapped;
+    }
+
+    /** This schema merged in another way, as a field may ask of the type it refers to. */
+    Schema mergedAs(Merging other) {
+        return new Schema(new Builder(facts).merging(other));
+    }
+
     /** The type as Go's error messages write it, such as {@code []v1.Container}; empty for custom kinds. */
     public String goType() {
         return facts.goType;
@@ -127,6 +142,7 @@ public final class Schema {
         private Merging merging;
         private List<String> keys = List.of();
         private boolean preservesUnknown;
+        private boolean wrapped;
         private String goType = "";
         private Supplier<Obj> openApi = () -> Obj.EMPTY;
 
@@ -134,6 +150,19 @@ public final class Schema {
             this.kind = kind;
             this.merging =
                     kind == Kind.OBJECT || kind == Kind.MAP || kind == Kind.ANY ? Merging.GRANULAR : Merging.ATOMIC;
+        }
+
+        private Builder(Builder other) {
+            this.kind = other.kind;
+            this.name = other.name;
+            this.fields = other.fields;
+            this.items = other.items;
+            this.merging = other.merging;
+            this.keys = other.keys;
+            this.preservesUnknown = other.preservesUnknown;
+            this.wrapped = other.wrapped;
+            this.goType = other.goType;
+            this.openApi = other.openApi;
         }
 
         public Builder name(String value) {
@@ -169,6 +198,11 @@ public final class Schema {
 
         public Builder preservesUnknown(boolean value) {
             preservesUnknown = value;
+            return this;
+        }
+
+        Builder wrapped(boolean value) {
+            wrapped = value;
             return this;
         }
 
