@@ -38,7 +38,7 @@ public final class Glossary {
     public record Entry(String keyword, String pattern, Expression expression, Method method, Object on) {
 
         Optional<List<Argument<?>>> match(String text) {
-            return expression.match(text, method.getGenericParameterTypes());
+            return Optional.ofNullable(expression.match(text, method.getGenericParameterTypes()));
         }
     }
 
@@ -48,8 +48,9 @@ public final class Glossary {
         List<Entry> entries = new ArrayList<>();
         for (Object on : steps) {
             for (Method method : on.getClass().getMethods()) {
-                sentences(method).forEach(sentence -> entries.add(new Entry(
-                        sentence[0], sentence[1], expressions.createExpression(sentence[1]), method, on)));
+                sentences(method)
+                        .forEach(sentence -> entries.add(new Entry(
+                                sentence[0], sentence[1], expressions.createExpression(sentence[1]), method, on)));
             }
         }
         entries.sort(Comparator.comparing(Entry::pattern));
@@ -58,9 +59,12 @@ public final class Glossary {
 
     private static Stream<String[]> sentences(Method method) {
         return Stream.of(
-                        Stream.of(method.getAnnotationsByType(Given.class)).map(given -> new String[] {"Given", given.value()}),
-                        Stream.of(method.getAnnotationsByType(When.class)).map(when -> new String[] {"When", when.value()}),
-                        Stream.of(method.getAnnotationsByType(Then.class)).map(then -> new String[] {"Then", then.value()}))
+                        Stream.of(method.getAnnotationsByType(Given.class))
+                                .map(given -> new String[] {"Given", given.value()}),
+                        Stream.of(method.getAnnotationsByType(When.class))
+                                .map(when -> new String[] {"When", when.value()}),
+                        Stream.of(method.getAnnotationsByType(Then.class))
+                                .map(then -> new String[] {"Then", then.value()}))
                 .flatMap(sentence -> sentence);
     }
 
@@ -71,10 +75,13 @@ public final class Glossary {
 
     /** Whether exactly one sentence of the glossary fits the text; says why not otherwise. */
     public Optional<String> faultOf(String text) {
-        List<String> fitting =
-                entries.stream().filter(entry -> entry.match(text).isPresent()).map(Entry::pattern).toList();
+        List<String> fitting = entries.stream()
+                .filter(entry -> entry.match(text).isPresent())
+                .map(Entry::pattern)
+                .toList();
         return switch (fitting.size()) {
-            case 0 -> Optional.of("no sentence of the glossary is \"" + text + "\"; the nearest is \"" + nearest(text) + "\"");
+            case 0 -> Optional.of(
+                    "no sentence of the glossary is \"" + text + "\"; the nearest is \"" + nearest(text) + "\"");
             case 1 -> Optional.empty();
             default -> Optional.of("\"" + text + "\" fits several sentences: " + fitting);
         };

@@ -52,29 +52,37 @@ public final class Cluster {
     }
 
     private Optional<Obj> raw(String path, String asked) {
-        return asking(asked, () -> Optional.ofNullable(client.raw(path)).flatMap(text -> JsonText.read(text).asObj()));
+        return asking(asked, () -> Optional.ofNullable(client.raw(path))
+                .flatMap(text -> JsonText.read(text).asObj()));
     }
 
     /** Merges a patch into an object and returns what it has become. */
     public Obj patch(Kind kind, String namespace, String name, Obj merge) {
-        return asking("a patch of " + kind + " " + namespace + "/" + name, () -> toObj(resource(kind, namespace, name)
-                .patch(PatchContext.of(PatchType.JSON_MERGE), JsonText.print(merge))));
+        return asking(
+                "a patch of " + kind + " " + namespace + "/" + name,
+                () -> toObj(resource(kind, namespace, name)
+                        .patch(PatchContext.of(PatchType.JSON_MERGE), JsonText.print(merge))));
     }
 
     /** Creates an object, which carries its kind and its namespace. */
     public Obj create(Obj object) {
         GenericKubernetesResource typed =
                 Serialization.unmarshal(JsonText.print(object), GenericKubernetesResource.class);
-        return asking("the creation of " + object.text("kind"), () -> toObj(client.resource(typed).create()));
+        return asking(
+                "the creation of " + object.text("kind"),
+                () -> toObj(client.resource(typed).create()));
     }
 
     public void delete(Kind kind, String namespace, String name) {
-        asking("the deletion of " + kind + " " + namespace + "/" + name, () -> resource(kind, namespace, name).delete());
+        asking("the deletion of " + kind + " " + namespace + "/" + name, () -> resource(kind, namespace, name)
+                .delete());
     }
 
     /** What a container of the pod has printed. */
     public String logs(String namespace, String pod) {
-        return asking("the log of " + pod, () -> client.pods().inNamespace(namespace).withName(pod).getLog());
+        return asking(
+                "the log of " + pod,
+                () -> client.pods().inNamespace(namespace).withName(pod).getLog());
     }
 
     /**
@@ -97,9 +105,7 @@ public final class Cluster {
     private Resource<GenericKubernetesResource> resource(Kind kind, String namespace, String name) {
         ResourceDefinitionContext context = context(kind);
         var resources = client.genericKubernetesResources(context);
-        return kind.isNamespaced()
-                ? resources.inNamespace(namespace).withName(name)
-                : resources.withName(name);
+        return kind.isNamespaced() ? resources.inNamespace(namespace).withName(name) : resources.withName(name);
     }
 
     private static ResourceDefinitionContext context(Kind kind) {

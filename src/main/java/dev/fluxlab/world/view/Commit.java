@@ -4,8 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A commit as {@code git log} shows it. */
-public record Commit(
-        String sha, String author, String email, Instant when, String message, List<String> parents) {
+public record Commit(String sha, String author, String email, Instant when, String message, List<String> parents) {
 
     public Commit {
         parents = List.copyOf(parents);

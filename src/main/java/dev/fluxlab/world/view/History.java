@@ -62,7 +62,8 @@ public final class History {
             }
             LogCommand log = git.log().add(tip.get());
             List<Commit> commits = new ArrayList<>();
-            for (RevCommit commit : path.isEmpty() ? log.call() : log.addPath(path).call()) {
+            for (RevCommit commit :
+                    path.isEmpty() ? log.call() : log.addPath(path).call()) {
                 commits.add(toCommit(commit));
             }
             return commits;
@@ -88,7 +89,8 @@ public final class History {
                 return Optional.empty();
             }
             try (RevWalk walk = new RevWalk(repository);
-                    TreeWalk tree = TreeWalk.forPath(repository, path, walk.parseCommit(id.get()).getTree())) {
+                    TreeWalk tree = TreeWalk.forPath(
+                            repository, path, walk.parseCommit(id.get()).getTree())) {
                 return tree == null ? Optional.empty() : Optional.of(text(repository, tree.getObjectId(0)));
             }
         });
@@ -144,7 +146,8 @@ public final class History {
                         ? ObjectId.zeroId()
                         : walk.parseCommit(commit.getParent(0)).getTree();
                 List<LineChange> changes = new ArrayList<>();
-                for (DiffEntry entry : formatter.scan(parent.equals(ObjectId.zeroId()) ? null : parent, commit.getTree())) {
+                for (DiffEntry entry :
+                        formatter.scan(parent.equals(ObjectId.zeroId()) ? null : parent, commit.getTree())) {
                     out.reset();
                     formatter.format(entry);
                     changes.addAll(lines(entry, out.toString(StandardCharsets.UTF_8)));
@@ -194,7 +197,10 @@ public final class History {
     }
 
     private synchronized <T> T look(String asked, Look<T> look) {
-        try (Repository repository = new FileRepositoryBuilder().setBare().setGitDir(cache.toFile()).build();
+        try (Repository repository = new FileRepositoryBuilder()
+                        .setBare()
+                        .setGitDir(cache.toFile())
+                        .build();
                 Git git = new Git(repository)) {
             if (!Files.exists(cache.resolve("HEAD"))) {
                 repository.create(true);

@@ -6,7 +6,9 @@ public final class WorldUnreachable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public WorldUnreachable(String part, String asked, Throwable cause) {
-        super(part + " did not answer when asked for " + asked + ": " + cause.getMessage()
-                + ". Is the world running? \"fluxlab status\" says.", cause);
+        super(
+                part + " did not answer when asked for " + asked + ": " + cause.getMessage()
+                        + ". Is the world running? \"fluxlab status\" says.",
+                cause);
     }
 }
