@@ -1,0 +1,40 @@
+package dev.fluxlab.flux.api;
+
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn.Type;
+import io.fabric8.crd.generator.annotation.Annotations;
+import io.fabric8.kubernetes.model.annotation.Categories;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/** An image whose tags are scanned. */
+@Group("image.toolkit.fluxcd.io")
+@Version("v1")
+@Kind("ImageRepository")
+@Plural("imagerepositories")
+@ShortNames({"imgrepo", "imagerepo"})
+@Categories({"all", "fluxcd", "fluxcd-images"})
+@Annotations("kustomize.toolkit.fluxcd.io/substitute=disabled")
+@AdditionalPrinterColumn(name = "Image", jsonPath = ".spec.image", type = Type.STRING)
+@AdditionalPrinterColumn(name = "Tags", jsonPath = ".status.lastScanResult.tagCount", type = Type.STRING)
+@AdditionalPrinterColumn(
+        name = "Ready",
+        jsonPath = ".status.conditions[?(@.type==\"Ready\")].status",
+        type = Type.STRING)
+@AdditionalPrinterColumn(
+        name = "Status",
+        jsonPath = ".status.conditions[?(@.type==\"Ready\")].message",
+        type = Type.STRING)
+@AdditionalPrinterColumn(
+        name = "Last scan",
+        jsonPath = ".status.lastScanResult.scanTime",
+        type = Type.STRING,
+        priority = 1)
+@AdditionalPrinterColumn(name = "Age", jsonPath = ".metadata.creationTimestamp", type = Type.DATE)
+public final class ImageRepository extends FluxResource<ImageRepositorySpec, ImageRepositoryStatus> {
+
+    private static final long serialVersionUID = 1L;
+}
