@@ -1,7 +1,17 @@
 package dev.fluxlab.kube.type;
 
+import dev.fluxlab.document.Arr;
+import dev.fluxlab.document.Json;
 import dev.fluxlab.document.Obj;
+import dev.fluxlab.document.Str;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Brings an object of a built-in kind into the form that Go's decoding and encoding leaves: unknown members dropped,
@@ -28,9 +38,84 @@ public final class Normaliser {
      * @throws WrongTypeException when a value cannot be what its field is
      */
     public Normal normalise(Obj object) {
-        if (schema.kind() != Schema.Kind.OBJECT) {
-            throw new WrongTypeException("json: cannot unmarshal object into Go value of type " + schema.goType());
+        Set<String> unknown = new LinkedHashSet<>();
+        Obj normal = struct(schema, object, new Walk(Place.ROOT, unknown));
+        return new Normal(
+                normal,
+                unknown.stream().map(path -> "unknown field " + new Str(path)).toList());
+    }
+
+    /** Where the walk is, and the paths of what was unknown on its way. */
+    private record Walk(Place place, Set<String> unknown) {
+        Walk to(Place next) {
+            return new Walk(next, unknown);
         }
-        return new Normal(object, List.of());
+    }
+
+    private static Json value(Schema schema, Json value, Walk walk) {
+        if (value.isNull()) {
+            return Zeros.of(schema);
+        }
+        return switch (schema.kind()) {
+            case OBJECT -> struct(schema, value, walk);
+            case MAP -> map(schema, value, walk);
+            case LIST -> list(schema, value, walk);
+            case EITHER -> either(schema, value, walk);
+            default -> Leaves.canonical(schema, value, walk.place());
+        };
+    }
+
+    private static Obj struct(Schema schema, Json value, Walk walk) {
+        Obj given = expectObj(schema, value, walk);
+        Map<String, Json> decoded = new HashMap<>();
+        given.members().forEach((name, member) -> {
+            Optional<Field> field = schema.field(name);
+            if (field.isEmpty()) {
+                walk.unknown().add(walk.place().key(name).path());
+            } else if (!member.isNull()) {
+                Place place = walk.place().field(name, schema.goType());
+                decoded.put(name, value(field.get().type(), member, walk.to(place)));
+            }
+        });
+        return Zeros.struct(schema, decoded);
+    }
+
+    private static Obj map(Schema schema, Json value, Walk walk) {
+        TreeMap<String, Json> sorted = new TreeMap<>(); // Go's encoder sorts the keys of maps
+        expectObj(schema, value, walk)
+                .members()
+                .forEach((key, member) -> sorted.put(
+                        key, value(schema.items(), member, walk.to(walk.place().key(key)))));
+        return Obj.ofMembers(sorted);
+    }
+
+    private static Arr list(Schema schema, Json value, Walk walk) {
+        List<Json> items = value.asArr()
+                .orElseThrow(() -> WrongTypeException.of(shown(value), walk.place(), schema))
+                .items();
+        List<Json> out = new ArrayList<>(items.size());
+        for (int i = 0; i < items.size(); i++) {
+            out.add(value(schema.items(), items.get(i), walk.to(walk.place().index(i))));
+        }
+        return new Arr(out);
+    }
+
+    private static Json either(Schema schema, Json value, Walk walk) {
+        if (value instanceof Obj) {
+            return struct(schema.items(), value, walk);
+        }
+        return value instanceof Arr arr && arr.items().stream().allMatch(Obj.class::isInstance)
+                ? new Arr(arr.items().stream()
+                        .<Json>map(item -> struct(schema.items(), item, walk))
+                        .toList())
+                : value;
+    }
+
+    private static Obj expectObj(Schema schema, Json value, Walk walk) {
+        return value.asObj().orElseThrow(() -> WrongTypeException.of(shown(value), walk.place(), schema));
+    }
+
+    private static String shown(Json value) {
+        return value.typeName().equals("boolean") ? "bool" : value.typeName();
     }
 }

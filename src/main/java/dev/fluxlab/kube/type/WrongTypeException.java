@@ -8,4 +8,9 @@ public final class WrongTypeException extends RuntimeException {
     public WrongTypeException(String message) {
         super(message);
     }
+
+    static WrongTypeException of(String shown, Place place, Schema schema) {
+        return new WrongTypeException(
+                "json: cannot unmarshal " + shown + " into " + place.goField() + " of type " + schema.goType());
+    }
 }
