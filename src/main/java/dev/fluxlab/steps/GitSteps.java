@@ -40,8 +40,8 @@ public final class GitSteps {
         TagInGit where = tagInGit(environment, app);
         Optional<Running> running = environments.running(environment, app);
         Expectation.of(
-                        environment + " to run tag " + where.tag() + " of " + app + ", which main has at " + where.file()
-                                + ":" + where.line(),
+                        environment + " to run tag " + where.tag() + " of " + app + ", which main has at "
+                                + where.file() + ":" + where.line(),
                         "the Kustomization of " + environment + ": is it suspended, and which revision did it apply?")
                 .check(
                         running.filter(found -> found.tag().equals(where.tag())).isPresent(),
@@ -69,8 +69,11 @@ public final class GitSteps {
                         "the history of " + where.file())
                 .check(
                         isUndone(log),
-                        log.isEmpty() ? "no commit" : "as the newest commit " + log.get(0).shortSha() + " by "
-                                + log.get(0).author() + ": " + log.get(0).subject());
+                        log.isEmpty()
+                                ? "no commit"
+                                : "as the newest commit " + log.get(0).shortSha() + " by "
+                                        + log.get(0).author() + ": "
+                                        + log.get(0).subject());
     }
 
     private boolean isUndone(List<Commit> newestFirst) {
@@ -85,10 +88,8 @@ public final class GitSteps {
     }
 
     private boolean writtenAgain(List<Commit> later, String tag) {
-        return later.stream()
-                .filter(Fleet::isByFlux)
-                .anyMatch(commit -> fleet.history().changes(commit.sha()).stream()
-                        .anyMatch(change -> change.added() && change.text().contains(tag)));
+        return later.stream().filter(Fleet::isByFlux).anyMatch(commit -> fleet.history().changes(commit.sha()).stream()
+                .anyMatch(change -> change.added() && change.text().contains(tag)));
     }
 
     private Optional<String> removedTag(Commit commit) {

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 /** The tags of the course: {@code ENV-vX.Y.Z-COMMIT-TIME} is tied to one build, every other one can move. */
 final class Tags {
 
-    private static final Pattern FULL =
-            Pattern.compile("([a-z]+)-v([0-9]+\\.[0-9]+\\.[0-9]+)-([a-f0-9]+)-([0-9]+)");
+    private static final Pattern FULL = Pattern.compile("([a-z]+)-v([0-9]+\\.[0-9]+\\.[0-9]+)-([a-f0-9]+)-([0-9]+)");
 
     private Tags() {}
 

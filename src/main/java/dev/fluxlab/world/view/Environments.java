@@ -33,9 +33,10 @@ public final class Environments {
         return cluster.find(Kind.DEPLOYMENT, environment, app).map(deployment -> {
             Obj labels = deployment.obj("spec", "selector", "matchLabels");
             List<Running.Pod> pods = cluster.list(Kind.POD, environment).stream()
-                    .filter(pod -> labels.members().entrySet().stream()
-                            .allMatch(label -> label.getValue()
-                                    .equals(pod.obj("metadata", "labels").get(label.getKey()).orElse(Json.of(null)))))
+                    .filter(pod -> labels.members().entrySet().stream().allMatch(label -> label.getValue()
+                            .equals(pod.obj("metadata", "labels")
+                                    .get(label.getKey())
+                                    .orElse(Json.of(null)))))
                     .filter(pod -> pod.at("metadata", "deletionTimestamp").isEmpty())
                     .map(Environments::pod)
                     .toList();
@@ -51,13 +52,17 @@ public final class Environments {
     }
 
     private static Running.Pod pod(Obj pod) {
-        Json status = pod.items("status", "containerStatuses").stream().findFirst().orElse(Obj.EMPTY);
+        Json status =
+                pod.items("status", "containerStatuses").stream().findFirst().orElse(Obj.EMPTY);
         String imageId = status.text("imageID");
         int at = imageId.indexOf("sha256:");
         return new Running.Pod(
                 pod.text("metadata", "name"),
                 pod.text("metadata", "uid"),
-                pod.items("spec", "containers").stream().findFirst().map(container -> container.text("image")).orElse(""),
+                pod.items("spec", "containers").stream()
+                        .findFirst()
+                        .map(container -> container.text("image"))
+                        .orElse(""),
                 at < 0 ? "" : imageId.substring(at),
                 Reconciliation.condition(pod, "Ready").text("status").equals("True"),
                 status.text("state", "waiting", "reason"));

@@ -37,13 +37,18 @@ public record Running(String environment, String app, String image, List<Pod> po
         int colon = name.lastIndexOf(':');
         String untagged = colon > name.lastIndexOf('/') ? name.substring(0, colon) : name;
         int slash = untagged.indexOf('/');
-        boolean hasHost = slash > 0 && (untagged.substring(0, slash).contains(".") || untagged.substring(0, slash).contains(":"));
+        boolean hasHost = slash > 0
+                && (untagged.substring(0, slash).contains(".")
+                        || untagged.substring(0, slash).contains(":"));
         return hasHost ? untagged.substring(slash + 1) : untagged;
     }
 
     /** The digests that run; more than one while a rollout is going on. */
     public Set<String> digests() {
-        return pods.stream().map(Pod::digest).filter(digest -> !digest.isEmpty()).collect(Collectors.toSet());
+        return pods.stream()
+                .map(Pod::digest)
+                .filter(digest -> !digest.isEmpty())
+                .collect(Collectors.toSet());
     }
 
     public boolean isReady() {
