@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -24,6 +26,8 @@ public final class ResourceType {
     private final List<String> verbs;
     private final List<Subresource> subresources;
     private final StoredForm stored;
+    private final Optional<Scaling> scaling;
+    private final Optional<String> deprecation;
     private final Rules rules;
     private final Supplier<Schema> schema;
     private final Decoding decoding;
@@ -40,7 +44,9 @@ public final class ResourceType {
         this.namespaced = builder.namespaced;
         this.builtIn = builder.builtIn;
         this.verbs = List.copyOf(builder.verbs);
-        this.subresources = List.copyOf(builder.subresources);
+        this.subresources = List.copyOf(builder.subresources.values());
+        this.scaling = builder.scaling;
+        this.deprecation = builder.deprecation;
         this.rules = builder.rules;
         this.schema = builder.schema;
         this.decoding = builder.decoding;
@@ -113,6 +119,16 @@ public final class ResourceType {
         return subresources.stream().filter(sub -> sub.name().equals(name)).findFirst();
     }
 
+    /** How the scale subresource works, for kinds that have one. */
+    public Optional<Scaling> scaling() {
+        return scaling;
+    }
+
+    /** What every answer warns of, when the kind is on its way out. */
+    public Optional<String> deprecation() {
+        return deprecation;
+    }
+
     public GroupResource groupResource() {
         return new GroupResource(group(), plural());
     }
@@ -123,6 +139,11 @@ public final class ResourceType {
 
     public Rules rules() {
         return rules;
+    }
+
+    /** The columns of this kind's tables, described by its schema. */
+    public List<Column> columns() {
+        return rules.table().columns(schema());
     }
 
     public Schema schema() {
@@ -207,7 +228,9 @@ public final class ResourceType {
         private boolean namespaced = true;
         private boolean builtIn = true;
         private List<String> verbs = ALL_VERBS;
-        private List<Subresource> subresources = List.of();
+        private final TreeMap<String, Subresource> subresources = new TreeMap<>();
+        private Optional<Scaling> scaling = Optional.empty();
+        private Optional<String> deprecation = Optional.empty();
         private Optional<StoredForm> stored = Optional.empty();
         private Rules rules = Rules.builder().build();
         private Supplier<Schema> schema = () -> Schema.ANY;
@@ -215,7 +238,7 @@ public final class ResourceType {
 
         private Builder(GroupVersionKind kind) {
             this.kind = kind;
-            this.singular = kind.kind().toLowerCase(java.util.Locale.ROOT);
+            this.singular = kind.kind().toLowerCase(Locale.ROOT);
             this.plural = singular + "s";
             this.listKind = kind.kind() + "List";
         }
@@ -260,8 +283,30 @@ public final class ResourceType {
             return this;
         }
 
-        Builder subresources(Subresource... some) {
-            this.subresources = List.of(some);
+        /** Adds a path below the objects; discovery lists them ordered by name. */
+        Builder with(Subresource sub) {
+            subresources.put(sub.name(), sub);
+            return this;
+        }
+
+        Builder status() {
+            return with(new Subresource("status", kind, List.of("get", "patch", "update"), true));
+        }
+
+        Builder scale(Scaling how) {
+            this.scaling = Optional.of(how);
+            return with(new Subresource(
+                    "scale", GroupVersionKind.of("autoscaling/v1", "Scale"), List.of("get", "patch", "update"), true));
+        }
+
+        /** A path of the kind's own group version that needs what is not there, such as a kubelet. */
+        Builder unserved(String name, String ofKind, String... verbs) {
+            GroupVersionKind of = new GroupVersionKind(kind.group(), kind.version(), ofKind);
+            return with(new Subresource(name, of, List.of(verbs), false));
+        }
+
+        Builder deprecated(String warning) {
+            this.deprecation = Optional.of(warning);
             return this;
         }
 
@@ -273,6 +318,11 @@ public final class ResourceType {
         Builder rules(Rules.Builder builder) {
             this.rules = builder.build();
             return this;
+        }
+
+        Builder schemas(BuiltInSchemas schemas) {
+            return schema(() -> schemas.find(kind.group(), kind.version(), kind.kind())
+                    .orElseThrow(() -> new IllegalStateException("no schema is generated for " + kind)));
         }
 
         Builder schema(Supplier<Schema> source) {

@@ -17,7 +17,7 @@ public final class TypeCatalog {
 
     /** The built-in kinds, groups in the real server's order. */
     public static TypeCatalog builtIn() {
-        return new TypeCatalog(BuiltInTypes.all());
+        return new TypeCatalog(BuiltInTypes.all(new BuiltInSchemas()));
     }
 
     public List<ResourceType> all() {

@@ -5,26 +5,32 @@ public record Violation(Reason reason, String field, String body) {
 
     /** What a status cause calls it. */
     public enum Reason {
-        REQUIRED("FieldValueRequired"),
-        INVALID("FieldValueInvalid"),
-        NOT_SUPPORTED("FieldValueNotSupported"),
-        DUPLICATE("FieldValueDuplicate"),
-        FORBIDDEN("FieldValueForbidden"),
-        TOO_LONG("FieldValueTooLong"),
-        TOO_MANY("FieldValueTooMany"),
-        TYPE_INVALID("FieldValueTypeInvalid"),
-        NOT_FOUND("FieldValueNotFound"),
-        INTERNAL("InternalError");
+        REQUIRED("FieldValueRequired", "Required value"),
+        INVALID("FieldValueInvalid", "Invalid value"),
+        NOT_SUPPORTED("FieldValueNotSupported", "Unsupported value"),
+        DUPLICATE("FieldValueDuplicate", "Duplicate value"),
+        FORBIDDEN("FieldValueForbidden", "Forbidden"),
+        TOO_LONG("FieldValueTooLong", "Too long"),
+        TOO_MANY("FieldValueTooMany", "Too many"),
+        TYPE_INVALID("FieldValueTypeInvalid", "Invalid value"),
+        NOT_FOUND("FieldValueNotFound", "Not found"),
+        INTERNAL("InternalError", "Internal error");
 
-        private final String text;
+        private final String cause;
+        private final String words;
 
-        Reason(String text) {
-            this.text = text;
+        Reason(String cause, String words) {
+            this.cause = cause;
+            this.words = words;
+        }
+
+        String words() {
+            return words;
         }
 
         @Override
         public String toString() {
-            return text;
+            return cause;
         }
     }
 
