@@ -51,8 +51,15 @@ final class Autoscalers {
                     object -> object.text("spec", "scaleTargetRef", "kind") + "/"
                             + object.text("spec", "scaleTargetRef", "name"))
             .text("Targets", Doc.of("spec.metrics"), AutoscalerMetrics::text)
-            .text("MinPods", Doc.of("spec.minReplicas"), object -> Read.either(object, "<unset>", "spec", "minReplicas"))
-            .number("MaxPods", "string", Doc.of("spec.maxReplicas"), object -> Read.number(object, "spec", "maxReplicas"))
+            .text(
+                    "MinPods",
+                    Doc.of("spec.minReplicas"),
+                    object -> Read.either(object, "<unset>", "spec", "minReplicas"))
+            .number(
+                    "MaxPods",
+                    "string",
+                    Doc.of("spec.maxReplicas"),
+                    object -> Read.number(object, "spec", "maxReplicas"))
             .number(
                     "Replicas",
                     "string",
@@ -73,7 +80,9 @@ final class Autoscalers {
                                 all(
                                         missing("minReplicas", 1),
                                         Autoscalers::metrics,
-                                        in("behavior", all(within("scaleUp", SCALE_UP), within("scaleDown", SCALE_DOWN))))))
+                                        in(
+                                                "behavior",
+                                                all(within("scaleUp", SCALE_UP), within("scaleDown", SCALE_DOWN))))))
                         .status(Status.builtIn(Obj.builder()
                                 .put("desiredReplicas", 0)
                                 .put("currentMetrics", Null.NULL)

@@ -13,7 +13,8 @@ final class ConfigMaps {
                     "Data",
                     "string",
                     Doc.of("data"),
-                    object -> (long) object.obj("data").size() + object.obj("binaryData").size())
+                    object -> (long) object.obj("data").size()
+                            + object.obj("binaryData").size())
             .age();
 
     private ConfigMaps() {}

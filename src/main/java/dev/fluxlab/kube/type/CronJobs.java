@@ -22,11 +22,8 @@ final class CronJobs {
                             .column(
                                     new Table.Heading("Suspend", "boolean", "", Doc.of("spec.suspend"), 0),
                                     (job, now) -> new Str(suspended(job)))
-                            .number(
-                                    "Active",
-                                    "integer",
-                                    Doc.of("status.active"),
-                                    job -> (long) job.items("status", "active").size())
+                            .number("Active", "integer", Doc.of("status.active"), job ->
+                                    (long) job.items("status", "active").size())
                             .aged(
                                     "Last Schedule",
                                     Doc.of("status.lastScheduleTime"),

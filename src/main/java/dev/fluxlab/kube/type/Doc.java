@@ -23,8 +23,6 @@ interface Doc {
         for (int i = 0; i < names.size() - 1; i++) {
             here = here.field(names.get(i)).map(Field::type).orElse(Schema.ANY);
         }
-        return here.openApi()
-                .obj("properties", names.get(names.size() - 1))
-                .text("description");
+        return here.openApi().obj("properties", names.get(names.size() - 1)).text("description");
     }
 }

@@ -63,8 +63,9 @@ final class EndpointKinds {
     }
 
     private static List<String> addressesOf(Json subset) {
-        List<String> ips =
-                subset.items("addresses").stream().map(address -> address.text("ip")).toList();
+        List<String> ips = subset.items("addresses").stream()
+                .map(address -> address.text("ip"))
+                .toList();
         List<Json> ports = subset.items("ports");
         return ports.isEmpty()
                 ? ips

@@ -33,7 +33,9 @@ final class Events {
     private Events() {}
 
     static ResourceType.Builder core() {
-        return ResourceType.of("v1", "Event").shortNames("ev").rules(rules("involvedObject", "source"));
+        return ResourceType.of("v1", "Event")
+                .shortNames("ev")
+                .rules(rules("involvedObject", "source").table(TABLE));
     }
 
     static ResourceType.Builder grouped() {
@@ -44,21 +46,24 @@ final class Events {
                         new GroupResource("", "events"),
                         EventForms::toCore,
                         EventForms::toGrouped))
-                .rules(rules("regarding", "reportingController"));
+                .rules(grouped(rules("regarding", "deprecatedSource")));
+    }
+
+    private static Rules.Builder grouped(Rules.Builder rules) {
+        REFERENCE.forEach(field -> rules.selectable("regarding." + field, event -> event.text("regarding", field)));
+        return rules.selectable("reportingController").table(TABLE.of(EventForms::toCore));
     }
 
     private static Rules.Builder rules(String reference, String source) {
         Rules.Builder rules = Rules.builder()
                 .check((event, at) -> EventChecks.check(event, reference, at))
-                .createsOnUpdate()
-                .table(TABLE);
-        REFERENCE.forEach(field -> rules.selectable(
-                "involvedObject." + field, event -> event.text(reference, field)));
+                .createsOnUpdate();
+        REFERENCE.forEach(field -> rules.selectable("involvedObject." + field, event -> event.text(reference, field)));
         return rules.selectable("reason")
                 .selectable(
                         "reportingComponent",
                         event -> Read.orElse(event.text("reportingComponent"), event.text("reportingController")))
-                .selectable("source", event -> Read.orElse(event.text(source, "component"), event.text("source")))
+                .selectable("source", event -> event.text(source, "component"))
                 .selectable("type");
     }
 

@@ -51,8 +51,7 @@ final class Formats {
             List.of("key.name", "KEY_NAME", "key-name"));
     private static final Shape PERCENT_SHAPE = new Shape(
             "[0-9]+%",
-            "a valid percent string must be a numeric string followed by an ending '%'",
-            List.of("1%", "93%"));
+            "a valid percent string must be a numeric string followed by an ending '%'", List.of("1%", "93%"));
     private static final Pattern PRINTABLE_NAME = Pattern.compile("[ -<>-~]*");
 
     private Formats() {}
@@ -135,9 +134,8 @@ final class Formats {
     }
 
     private static List<String> namePart(String name) {
-        List<String> complaints = name.isEmpty()
-                ? new ArrayList<>(List.of("must be non-empty"))
-                : tooLong(name, LONGEST_LABEL);
+        List<String> complaints =
+                name.isEmpty() ? new ArrayList<>(List.of("must be non-empty")) : tooLong(name, LONGEST_LABEL);
         if (!KEY_SHAPE.fits(name)) {
             complaints.add(KEY_SHAPE.complaint());
         }

@@ -15,8 +15,7 @@ record Generation(boolean counted, UnaryOperator<Obj> compared) {
 
     /** A change of annotations counts too: the Deployment's rollout history lives in them. */
     static final Generation OF_SPEC_AND_ANNOTATIONS = new Generation(
-            true,
-            object -> Obj.of("spec", spec(object)).with("annotations", object.obj("metadata", "annotations")));
+            true, object -> Obj.of("spec", spec(object)).with("annotations", object.obj("metadata", "annotations")));
 
     /** Custom resources: everything but the metadata. */
     static final Generation OF_CONTENT = new Generation(true, object -> object.without("metadata"));
@@ -44,10 +43,8 @@ record Generation(boolean counted, UnaryOperator<Obj> compared) {
     }
 
     Obj same(Obj object, Obj old) {
-        return object.withObj(
-                "metadata",
-                meta -> old.at("metadata", "generation")
-                        .map(generation -> meta.with("generation", generation))
-                        .orElseGet(() -> meta.without("generation")));
+        return object.withObj("metadata", meta -> old.at("metadata", "generation")
+                .map(generation -> meta.with("generation", generation))
+                .orElseGet(() -> meta.without("generation")));
     }
 }

@@ -24,8 +24,9 @@ final class Jobs {
             missing("backoffLimit", spec -> Json.number(spec.has("backoffLimitPerIndex") ? Integer.MAX_VALUE : 6)),
             missing("completionMode", "NonIndexed"),
             missing("suspend", false),
-            missing("podReplacementPolicy", spec ->
-                    new Str(spec.has("podFailurePolicy") ? "Failed" : "TerminatingOrFailed")),
+            missing(
+                    "podReplacementPolicy",
+                    spec -> new Str(spec.has("podFailurePolicy") ? "Failed" : "TerminatingOrFailed")),
             missing("manualSelector", false),
             PodDefaults.TEMPLATE);
 

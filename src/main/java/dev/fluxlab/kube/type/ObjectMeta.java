@@ -16,8 +16,8 @@ import java.util.TreeSet;
 final class ObjectMeta {
 
     private static final int LARGEST_ANNOTATIONS = 256 * 1024;
-    private static final List<String> IMMUTABLE = List.of(
-            "name", "namespace", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
+    private static final List<String> IMMUTABLE =
+            List.of("name", "namespace", "uid", "creationTimestamp", "deletionTimestamp", "deletionGracePeriodSeconds");
 
     private ObjectMeta() {}
 
@@ -47,13 +47,13 @@ final class ObjectMeta {
             new HashSet<>(texts(old, "finalizers")).forEach(added::remove);
             if (!added.isEmpty()) {
                 at.in("finalizers")
-                        .forbidden("no new finalizers can be added if the object is being deleted, found new finalizers "
-                                + GoText.stringSlice(new ArrayList<>(added)));
+                        .forbidden(
+                                "no new finalizers can be added if the object is being deleted, found new finalizers "
+                                        + GoText.stringSlice(new ArrayList<>(added)));
             }
         }
         for (String field : IMMUTABLE) {
-            Immutable.check(
-                    meta.get(field).orElse(Null.NULL), old.get(field).orElse(Null.NULL), at.in(field));
+            Immutable.check(meta.get(field).orElse(Null.NULL), old.get(field).orElse(Null.NULL), at.in(field));
         }
         checkShared(meta, at);
     }
@@ -118,9 +118,7 @@ final class ObjectMeta {
     private static void checkFinalizers(List<String> finalizers, Findings at) {
         finalizers.forEach(finalizer -> at.invalid(finalizer, Formats.qualifiedName(finalizer)));
         if (finalizers.contains("orphan") && finalizers.contains("foregroundDeletion")) {
-            at.invalid(
-                    Arr.ofTexts(finalizers),
-                    "finalizer orphan and foregroundDeletion cannot be both set");
+            at.invalid(Arr.ofTexts(finalizers), "finalizer orphan and foregroundDeletion cannot be both set");
         }
     }
 

@@ -76,9 +76,8 @@ final class PodDefaults {
 
     private static final UnaryOperator<Obj> REQUESTS = within("resources", PodDefaults::requestsFromLimits);
 
-    private static final UnaryOperator<Obj> HOST_PORTS = each(
-            "ports",
-            missing("hostPort", port -> port.get("containerPort").orElse(Json.number(0))));
+    private static final UnaryOperator<Obj> HOST_PORTS =
+            each("ports", missing("hostPort", port -> port.get("containerPort").orElse(Json.number(0))));
 
     /** What only a pod gets, not a template of pods. */
     static final UnaryOperator<Obj> POD = within(

@@ -30,6 +30,7 @@ public final class ResourceType {
     private final Optional<String> deprecation;
     private final Rules rules;
     private final Supplier<Schema> schema;
+    private final Supplier<Schema> described;
     private final Decoding decoding;
 
     private ResourceType(Builder builder) {
@@ -49,6 +50,7 @@ public final class ResourceType {
         this.deprecation = builder.deprecation;
         this.rules = builder.rules;
         this.schema = builder.schema;
+        this.described = builder.described;
         this.decoding = builder.decoding;
         this.stored = builder.stored.orElseGet(() -> StoredForm.same(kind, groupResource()));
     }
@@ -143,7 +145,7 @@ public final class ResourceType {
 
     /** The columns of this kind's tables, described by its schema. */
     public List<Column> columns() {
-        return rules.table().columns(schema());
+        return rules.table().columns(described.get());
     }
 
     public Schema schema() {
@@ -234,6 +236,7 @@ public final class ResourceType {
         private Optional<StoredForm> stored = Optional.empty();
         private Rules rules = Rules.builder().build();
         private Supplier<Schema> schema = () -> Schema.ANY;
+        private Supplier<Schema> described = () -> Schema.ANY;
         private Decoding decoding = (schema, object) -> new Normaliser(schema).normalise(object);
 
         private Builder(GroupVersionKind kind) {
@@ -320,13 +323,22 @@ public final class ResourceType {
             return this;
         }
 
+        /** Takes the generated schema of the kind; tables are described by that of the kept form. */
         Builder schemas(BuiltInSchemas schemas) {
-            return schema(() -> schemas.find(kind.group(), kind.version(), kind.kind())
-                    .orElseThrow(() -> new IllegalStateException("no schema is generated for " + kind)));
+            GroupVersionKind kept = stored.map(StoredForm::kind).orElse(kind);
+            this.schema = () -> find(schemas, kind);
+            this.described = () -> find(schemas, kept);
+            return this;
         }
 
-        Builder schema(Supplier<Schema> source) {
-            this.schema = source;
+        private static Schema find(BuiltInSchemas schemas, GroupVersionKind kind) {
+            return schemas.find(kind.group(), kind.version(), kind.kind())
+                    .orElseThrow(() -> new IllegalStateException("no schema is generated for " + kind));
+        }
+
+        Builder schema(Schema known) {
+            this.schema = () -> known;
+            this.described = () -> known;
             return this;
         }
 

@@ -43,7 +43,8 @@ final class RoleChecks {
                 || !rule.items("resources").isEmpty()
                 || !rule.items("resourceNames").isEmpty();
         if (mixed) {
-            at.in("nonResourceURLs").invalid(paths, "rules cannot apply to both regular resources and non-resource URLs");
+            at.in("nonResourceURLs")
+                    .invalid(paths, "rules cannot apply to both regular resources and non-resource URLs");
         }
     }
 

@@ -17,8 +17,8 @@ final class RoleKinds {
     static final String GROUP = "rbac.authorization.k8s.io";
 
     private static final String VERSION = GROUP + "/v1";
-    private static final Predicate<Obj> IS_PERSON =
-            subject -> subject.text("kind").equals("User") || subject.text("kind").equals("Group");
+    private static final Predicate<Obj> IS_PERSON = subject ->
+            subject.text("kind").equals("User") || subject.text("kind").equals("Group");
 
     private static final UnaryOperator<Obj> BINDING = Fill.all(
             within("roleRef", missing("apiGroup", GROUP)),
@@ -52,8 +52,7 @@ final class RoleKinds {
     }
 
     private static Rules.Builder binding(String word, boolean namespaced) {
-        return rules()
-                .defaults(BINDING)
+        return rules().defaults(BINDING)
                 .check((object, at) -> RoleChecks.checkBinding(object, namespaced, at))
                 .checkChange(RoleChecks::checkRoleStays)
                 .table(new Table()

@@ -14,7 +14,8 @@ final class Secrets {
     private static final Table TABLE = new Table()
             .name()
             .text("Type", Doc.of("type"), object -> object.text("type"))
-            .number("Data", "string", Doc.of("data"), object -> (long) object.obj("data").size())
+            .number("Data", "string", Doc.of("data"), object ->
+                    (long) object.obj("data").size())
             .age();
 
     private Secrets() {}

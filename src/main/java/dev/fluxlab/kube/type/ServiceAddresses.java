@@ -19,7 +19,9 @@ final class ServiceAddresses {
         String wanted = Read.orElse(spec.text("clusterIP"), firstAddress(spec));
         String address = wanted.equals("None")
                 ? wanted
-                : allocations.clusterIp(Optional.of(wanted).filter(ip -> !ip.isEmpty())).orElse(wanted);
+                : allocations
+                        .clusterIp(Optional.of(wanted).filter(ip -> !ip.isEmpty()))
+                        .orElse(wanted);
         Obj addressed = spec.with("clusterIP", address)
                 .with("clusterIPs", Arr.of(new Str(address)))
                 .with("ipFamilies", Arr.of(new Str("IPv4")))
@@ -28,20 +30,26 @@ final class ServiceAddresses {
     }
 
     private static String firstAddress(Obj spec) {
-        return spec.items("clusterIPs").stream().findFirst().flatMap(Json::asText).orElse("");
+        return spec.items("clusterIPs").stream()
+                .findFirst()
+                .flatMap(Json::asText)
+                .orElse("");
     }
 
     private static Obj withNodePorts(Obj spec, Allocations allocations) {
         boolean opens = spec.text("type").equals("NodePort")
                 || spec.text("type").equals("LoadBalancer") && Read.flag(spec, "allocateLoadBalancerNodePorts");
-        return opens ? Fill.each("ports", port -> withNodePort(port, allocations)).apply(spec) : spec;
+        return opens
+                ? Fill.each("ports", port -> withNodePort(port, allocations)).apply(spec)
+                : spec;
     }
 
     private static Obj withNodePort(Obj port, Allocations allocations) {
         if (Read.number(port, "nodePort") != 0) {
             return port;
         }
-        return allocations.nodePort(Optional.empty())
+        return allocations
+                .nodePort(Optional.empty())
                 .map(free -> port.with("nodePort", Json.number(free)))
                 .orElse(port);
     }
@@ -68,7 +76,10 @@ final class ServiceAddresses {
     private static Obj released(Obj spec, Obj before) {
         boolean carried = spec.get("clusterIP").equals(before.get("clusterIP"));
         return carried
-                ? spec.without("clusterIP").without("clusterIPs").without("ipFamilies").without("ipFamilyPolicy")
+                ? spec.without("clusterIP")
+                        .without("clusterIPs")
+                        .without("ipFamilies")
+                        .without("ipFamilyPolicy")
                 : spec;
     }
 }

@@ -55,9 +55,8 @@ final class ServiceTable {
     }
 
     private static String ports(Obj service) {
-        String ports = service.items("spec", "ports").stream()
-                .map(ServiceTable::port)
-                .collect(Collectors.joining(","));
+        String ports =
+                service.items("spec", "ports").stream().map(ServiceTable::port).collect(Collectors.joining(","));
         return Read.orElse(ports, "<none>");
     }
 

@@ -19,8 +19,7 @@ final class Services {
 
     private static final long AFFINITY_SECONDS = 10_800;
 
-    private static final UnaryOperator<Obj> PORT = all(
-            missing("protocol", "TCP"), Services::targetPort);
+    private static final UnaryOperator<Obj> PORT = all(missing("protocol", "TCP"), Services::targetPort);
 
     private static final UnaryOperator<Obj> SPEC = all(
             missing("sessionAffinity", "None"),

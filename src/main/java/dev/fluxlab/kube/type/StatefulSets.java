@@ -20,8 +20,8 @@ final class StatefulSets {
                     all(missing("type", "RollingUpdate"), missing("rollingUpdate", Obj.EMPTY))),
             when(says("type", "RollingUpdate"), in("rollingUpdate", missing("partition", 0))));
 
-    private static final UnaryOperator<Obj> CLAIM = all(
-            within("spec", missing("volumeMode", "Filesystem")), within("status", missing("phase", "Pending")));
+    private static final UnaryOperator<Obj> CLAIM =
+            all(within("spec", missing("volumeMode", "Filesystem")), within("status", missing("phase", "Pending")));
 
     private static final Table TABLE = Containers.columns(
             new Table()

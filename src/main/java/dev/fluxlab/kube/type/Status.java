@@ -82,10 +82,12 @@ interface Status {
         }
 
         private static Obj keepManaged(Obj old, Obj requested) {
-            Obj kept = requested.get("managedFields")
+            Obj kept = requested
+                    .get("managedFields")
                     .map(fields -> old.with("managedFields", fields))
                     .orElseGet(() -> old.without("managedFields"));
-            return requested.get("resourceVersion")
+            return requested
+                    .get("resourceVersion")
                     .map(version -> kept.with("resourceVersion", version))
                     .orElse(kept);
         }

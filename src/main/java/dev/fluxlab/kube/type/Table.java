@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** How objects of a kind become rows: the columns in their order, each with what it shows of an object. */
 final class Table {
@@ -41,6 +42,16 @@ final class Table {
 
     List<Json> cells(Obj object, Instant now) {
         return cells.stream().map(cell -> cell.of(object, now)).toList();
+    }
+
+    /** These columns over objects that take this form only when they are looked at. */
+    Table of(UnaryOperator<Obj> form) {
+        Table table = new Table();
+        for (int i = 0; i < headings.size(); i++) {
+            Cell cell = cells.get(i);
+            table.column(headings.get(i), (object, now) -> cell.of(form.apply(object), now));
+        }
+        return table;
     }
 
     Table column(Heading heading, Cell cell) {
