@@ -73,8 +73,8 @@ public final class Journal {
     /** Adds an entry; it is on the disk when this returns. */
     public synchronized void add(Entry entry) {
         ByteBuffer line = ByteBuffer.wrap((JsonText.print(entry.toJson()) + "\n").getBytes(StandardCharsets.UTF_8));
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+        try (FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             while (line.hasRemaining()) {
                 channel.write(line);
             }

@@ -8,8 +8,9 @@ public final class JournalBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     JournalBroken(Path file, int line, RuntimeException cause) {
-        super("the journal " + file + " is broken at line " + line + ": " + cause.getMessage()
-                + ". Take that line out, or move the file away to begin a new one; the world itself is not touched.",
+        super(
+                "the journal " + file + " is broken at line " + line + ": " + cause.getMessage()
+                        + ". Take that line out, or move the file away to begin a new one; the world itself is not touched.",
                 cause);
     }
 }

@@ -47,7 +47,9 @@ final class Progress {
     }
 
     private int count(String what, String step) {
-        return (int) entries(what).stream().filter(entry -> entry.on().equals(on(step))).count();
+        return (int) entries(what).stream()
+                .filter(entry -> entry.on().equals(on(step)))
+                .count();
     }
 
     private List<Entry> entries(String what) {

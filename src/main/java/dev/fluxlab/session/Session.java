@@ -69,7 +69,10 @@ public final class Session {
         return lab.steps().stream()
                 .filter(step -> step.isChecked() && !progress.isPassed(step.id()))
                 .findFirst()
-                .map(step -> lab.steps().get(0).isChecked() || !progress.lastStep().isEmpty() ? step : lab.steps().get(0))
+                .map(step ->
+                        lab.steps().get(0).isChecked() || !progress.lastStep().isEmpty()
+                                ? step
+                                : lab.steps().get(0))
                 .orElse(lab.steps().get(0));
     }
 
@@ -83,13 +86,21 @@ public final class Session {
                 break;
             }
         }
-        record("checked", current.id(), Obj.of("verdicts", new Arr(verdicts.stream().<Json>map(Verdict::toJson).toList())));
+        record(
+                "checked",
+                current.id(),
+                Obj.of(
+                        "verdicts",
+                        new Arr(verdicts.stream().<Json>map(Verdict::toJson).toList())));
         if (verdicts.stream().allMatch(Verdict::holds) && !isPassed(current)) {
-            record("passed", current.id(), Obj.builder()
-                    .put("attempts", progress.attempts(current.id()))
-                    .put("hints", progress.hintsTaken(current.id()))
-                    .put("solutionShown", progress.hasSeenSolution(current.id()))
-                    .build());
+            record(
+                    "passed",
+                    current.id(),
+                    Obj.builder()
+                            .put("attempts", progress.attempts(current.id()))
+                            .put("hints", progress.hintsTaken(current.id()))
+                            .put("solutionShown", progress.hasSeenSolution(current.id()))
+                            .build());
         }
         return verdicts;
     }
@@ -126,10 +137,13 @@ public final class Session {
 
     /** Notes an answer to a question of the quiz. */
     public void answered(Question question, String given, Answer.Judgement judgement) {
-        record("answered", question.id(), Obj.builder()
-                .put("given", given)
-                .put("right", judgement.right())
-                .build());
+        record(
+                "answered",
+                question.id(),
+                Obj.builder()
+                        .put("given", given)
+                        .put("right", judgement.right())
+                        .build());
     }
 
     public boolean isAnsweredRight(Question question) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SessionTest {
 
-    private static final String LAB = """
+    private static final String LAB =
+            """
             ---
             title: Two steps
             ---
@@ -74,8 +75,9 @@ final class SessionTest {
     @Test
     void a_step_that_does_not_hold_keeps_the_learner_there() {
         Session session = session();
-        assertThat(session.check()).extracting(Verdict::message).containsExactly(
-                "expected an open door; found a closed one. Look at the door.");
+        assertThat(session.check())
+                .extracting(Verdict::message)
+                .containsExactly("expected an open door; found a closed one. Look at the door.");
         assertThat(session.next()).isFalse();
     }
 
@@ -99,6 +101,7 @@ final class SessionTest {
 
     @Test
     void a_sentence_outside_the_glossary_cannot_be_judged() {
-        assertThat(Glossary.of(List.of(door)).judge("the window is open").status()).isEqualTo(Verdict.Status.NOT_JUDGED);
+        assertThat(Glossary.of(List.of(door)).judge("the window is open").status())
+                .isEqualTo(Verdict.Status.NOT_JUDGED);
     }
 }
