@@ -1,11 +1,10 @@
 package dev.fluxlab.document;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -63,19 +62,29 @@ final class YamlNodes {
 
     private Obj object(MappingNode mapping, String pointer, int depth) {
         Obj.Builder builder = Obj.builder();
-        Set<String> own = new HashSet<>();
+        Map<String, Integer> own = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             String key = key(tuple.getKeyNode());
             if (isMerge(tuple)) {
                 merge(builder, tuple.getValueNode(), pointer, depth);
                 continue;
             }
-            if (!own.add(key)) {
-                throw new DocumentException("key \"" + key + "\" already set in map", position(tuple.getKeyNode()));
-            }
+            noteOnce(own, key, tuple.getKeyNode());
             builder.put(key, value(tuple.getValueNode(), pointer + "/" + Pointer.escape(key), depth + 1));
         }
         return builder.build();
+    }
+
+    private void noteOnce(Map<String, Integer> lines, String key, Node node) {
+        int line = position(node).map(Position::line).orElse(0);
+        Integer first = lines.putIfAbsent(key, line);
+        if (first == null) {
+            return;
+        }
+        String problem = dialect == YamlDialect.KUSTOMIZE
+                ? "mapping key \"" + key + "\" already defined at line " + first
+                : "key \"" + key + "\" already set in map";
+        throw new DocumentException("yaml: unmarshal errors:\n  line " + line + ": " + problem, position(node));
     }
 
     private static boolean isMerge(NodeTuple tuple) {

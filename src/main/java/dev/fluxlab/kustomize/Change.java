@@ -1,0 +1,8 @@
+package dev.fluxlab.kustomize;
+
+/** One thing that a kustomization does to the objects gathered so far. */
+@FunctionalInterface
+interface Change {
+
+    void apply(ResourceSet resources);
+}
