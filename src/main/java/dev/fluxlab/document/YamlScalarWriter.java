@@ -119,16 +119,21 @@ final class YamlScalarWriter {
     }
 
     private void escaped(int sign) {
+        out.append(escape(sign));
+    }
+
+    /** One character as it stands between double quotes. */
+    static String escape(int sign) {
         boolean plain =
                 YamlScalarShape.isPrintable(sign) && !YamlScalarShape.isBreak(sign) && sign != '"' && sign != '\\';
         if (plain) {
-            out.appendCodePoint(sign);
-        } else if (ESCAPES.containsKey(sign)) {
-            out.append('\\').append(ESCAPES.get(sign));
-        } else {
-            String form = sign <= 0xff ? "\\x%02X" : sign <= 0xffff ? "\\u%04X" : "\\U%08X";
-            out.append(form.formatted(sign));
+            return Character.toString(sign);
         }
+        if (ESCAPES.containsKey(sign)) {
+            return "\\" + ESCAPES.get(sign);
+        }
+        String form = sign <= 0xff ? "\\x%02X" : sign <= 0xffff ? "\\u%04X" : "\\U%08X";
+        return form.formatted(sign);
     }
 
     private void literal(String text, int indent) {
