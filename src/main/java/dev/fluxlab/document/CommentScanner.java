@@ -67,7 +67,11 @@ final class CommentScanner {
     }
 
     static boolean isBreak(int character) {
-        return character == '\n' || character == '\r' || character == 0x85 || character == 0x2028 || character == 0x2029;
+        return character == '\n'
+                || character == '\r'
+                || character == 0x85
+                || character == 0x2028
+                || character == 0x2029;
     }
 
     private boolean endsLine(int position) {
@@ -166,8 +170,7 @@ final class CommentScanner {
                 peek++;
             }
             if (body.length() > 0) {
-                comments.add(new Comment(
-                        scannedFrom, start.index(), start, index + peek - 1, body.toString(), "", ""));
+                comments.add(new Comment(scannedFrom, start.index(), start, index + peek - 1, body.toString(), "", ""));
             }
         }
 

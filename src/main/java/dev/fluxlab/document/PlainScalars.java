@@ -22,8 +22,8 @@ final class PlainScalars {
 
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> BOOLEANS = Set.of("true", "True", "TRUE", "false", "False", "FALSE");
-    private static final Set<String> OLD_BOOLEANS = Set.of(
-            "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off", "Off", "OFF");
+    private static final Set<String> OLD_BOOLEANS =
+            Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off", "Off", "OFF");
     private static final Set<String> SPECIAL_FLOATS = Set.of(
             ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF");
     private static final Pattern FLOAT_FORM =
@@ -110,7 +110,9 @@ final class PlainScalars {
     }
 
     private static boolean readsAsText(String text) {
-        if ("[{-?!&*|>%@`\"'#".indexOf(text.charAt(0)) < 0 && !text.contains(": ") && !text.endsWith(":")
+        if ("[{-?!&*|>%@`\"'#".indexOf(text.charAt(0)) < 0
+                && !text.contains(": ")
+                && !text.endsWith(":")
                 && !text.contains(" #")) {
             return true;
         }

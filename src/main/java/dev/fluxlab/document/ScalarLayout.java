@@ -66,10 +66,8 @@ record ScalarLayout(boolean multiline, boolean blockPlain, boolean flowPlain, bo
         ScalarLayout layout() {
             int first = signs[0];
             int last = signs[signs.length - 1];
-            boolean ragged = first == ' '
-                    || last == ' '
-                    || YamlScalarShape.isBreak(first)
-                    || YamlScalarShape.isBreak(last);
+            boolean ragged =
+                    first == ' ' || last == ' ' || YamlScalarShape.isBreak(first) || YamlScalarShape.isBreak(last);
             boolean single = !breakThenSpace && !spaceThenBreak && !tabs && !special;
             boolean plain = single && !ragged && !breaks;
             boolean block = last != ' ' && !spaceThenBreak && !special;

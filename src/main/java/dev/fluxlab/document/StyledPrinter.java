@@ -87,8 +87,8 @@ final class StyledPrinter {
             out.word(tag);
         }
         if (node.kind == Kind.SCALAR) {
-            Style style = scalars.fitting(
-                    node, forcesQuotes(node), new StyledScalars.Context(flowLevel > 0, simpleKey));
+            Style style =
+                    scalars.fitting(node, forcesQuotes(node), new StyledScalars.Context(flowLevel > 0, simpleKey));
             int before = out.indent;
             out.indent = before < 0 ? INDENT : before + INDENT;
             scalars.print(node.value, style);

@@ -112,8 +112,8 @@ final class StyledReader {
         if (!token.is(id)) {
             throw new DocumentException(
                     "expected " + id + ", found " + token.id(),
-                    Optional.of(new Position(
-                            token.start().line() + 1, token.start().column() + 1)));
+                    Optional.of(
+                            new Position(token.start().line() + 1, token.start().column() + 1)));
         }
         tokens.skip();
     }
@@ -195,13 +195,14 @@ final class StyledReader {
     }
 
     private StyledNode scalar(ScalarToken token) {
-        Style style = switch (token.getStyle()) {
-            case SINGLE_QUOTED -> Style.SINGLE_QUOTED;
-            case DOUBLE_QUOTED -> Style.DOUBLE_QUOTED;
-            case LITERAL -> Style.LITERAL;
-            case FOLDED -> Style.FOLDED;
-            default -> Style.PLAIN;
-        };
+        Style style =
+                switch (token.getStyle()) {
+                    case SINGLE_QUOTED -> Style.SINGLE_QUOTED;
+                    case DOUBLE_QUOTED -> Style.DOUBLE_QUOTED;
+                    case LITERAL -> Style.LITERAL;
+                    case FOLDED -> Style.FOLDED;
+                    default -> Style.PLAIN;
+                };
         StyledNode node = new StyledNode(Kind.SCALAR, style);
         node.value = token.getValue();
         if (style != Style.PLAIN) {

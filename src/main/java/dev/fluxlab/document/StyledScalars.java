@@ -88,7 +88,8 @@ final class StyledScalars {
 
     private void doubleQuoted(String text) {
         out.word("\"");
-        text.codePoints().forEach(sign -> YamlScalarWriter.escape(sign).codePoints().forEach(out::put));
+        text.codePoints()
+                .forEach(sign -> YamlScalarWriter.escape(sign).codePoints().forEach(out::put));
         out.close("\"");
     }
 

@@ -107,7 +107,8 @@ final class StyledTokens {
     private static boolean isInvisible(Token token) {
         return switch (token.getTokenId()) {
             case BlockEnd, BlockMappingStart, BlockSequenceStart -> true;
-            case Key -> Place.of(token.getStartMark()).index() == Place.of(token.getEndMark()).index();
+            case Key -> Place.of(token.getStartMark()).index()
+                    == Place.of(token.getEndMark()).index();
             default -> false;
         };
     }
@@ -117,9 +118,9 @@ final class StyledTokens {
         Place from = scanner.here();
         if (!queue.isEmpty()) {
             StyledToken before = queue.get(queue.size() - 1);
-            StyledToken known = before.is(Token.ID.FlowEntry) && queue.size() > 1 ? queue.get(queue.size() - 2) : before;
-            scanner.scanGap(
-                    token.start().index(), new CommentScanner.Surroundings(known, indent, flowLevel > 0));
+            StyledToken known =
+                    before.is(Token.ID.FlowEntry) && queue.size() > 1 ? queue.get(queue.size() - 2) : before;
+            scanner.scanGap(token.start().index(), new CommentScanner.Surroundings(known, indent, flowLevel > 0));
         }
         if (flowLevel == 0) {
             unroll(token.start().column(), from.index() - 1);
@@ -133,8 +134,7 @@ final class StyledTokens {
     }
 
     private int commentOwner(StyledToken token) {
-        boolean afterthought =
-                flowLevel == 0 ? token.is(Token.ID.Value) : token.is(Token.ID.FlowEntry);
+        boolean afterthought = flowLevel == 0 ? token.is(Token.ID.Value) : token.is(Token.ID.FlowEntry);
         return afterthought && !queue.isEmpty()
                 ? queue.get(queue.size() - 1).start().index()
                 : token.start().index();
@@ -173,7 +173,8 @@ final class StyledTokens {
             key.tokens().forEach(this::roll);
             queue.addAll(key.position(), key.tokens());
         }
-        boolean simpleKey = !pending.isEmpty() && pending.get(pending.size() - 1).is(Token.ID.Key);
+        boolean simpleKey =
+                !pending.isEmpty() && pending.get(pending.size() - 1).is(Token.ID.Key);
         if (simpleKey) {
             pendingKeys.put(flowLevel, new PendingKey(queue.size(), List.copyOf(pending)));
         } else {

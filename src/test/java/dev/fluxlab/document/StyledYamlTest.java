@@ -37,7 +37,8 @@ class StyledYamlTest {
 
     @Test
     void a_comment_belongs_to_the_value_on_its_line() {
-        StyledNode root = StyledYaml.read("a: v # note\nb: w\n").orElseThrow().children().get(0);
+        StyledNode root =
+                StyledYaml.read("a: v # note\nb: w\n").orElseThrow().children().get(0);
         assertThat(root.member("a").orElseThrow().lineComment()).isEqualTo("# note");
         assertThat(root.member("b").orElseThrow().lineComment()).isEmpty();
     }

@@ -30,8 +30,9 @@ public final class Changes {
     /** By object, over all files. */
     public Map<ChangedObject, List<Change>> objects() {
         Map<ChangedObject, List<Change>> merged = new TreeMap<>();
-        files.values().forEach(objects -> objects.forEach((object, changes) ->
-                merged.computeIfAbsent(object, key -> new ArrayList<>()).addAll(changes)));
+        files.values()
+                .forEach(objects -> objects.forEach((object, changes) ->
+                        merged.computeIfAbsent(object, key -> new ArrayList<>()).addAll(changes)));
         return merged;
     }
 

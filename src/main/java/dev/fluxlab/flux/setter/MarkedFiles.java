@@ -32,7 +32,7 @@ public final class MarkedFiles {
     public MarkedFiles(Path root, Path boundary) {
         this.root = root;
         this.boundary = boundary;
-        this.folder = Files.isDirectory(root) ? root : root.toAbsolutePath().getParent();
+        this.folder = Files.isDirectory(root) ? root : root.resolveSibling("");
     }
 
     /**
@@ -110,7 +110,7 @@ public final class MarkedFiles {
 
     private static void write(Path path, String text) {
         try {
-            Files.createDirectories(path.toAbsolutePath().getParent());
+            Files.createDirectories(path.resolveSibling(""));
             Files.writeString(path, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -14,9 +14,12 @@ record Resource(String path, StyledNode document, Sequences sequences) {
     private static final String INTERNAL = "internal.";
 
     // Annotations that kyaml sets while it works and takes away again, whoever wrote them.
-    private static final List<String> TOOL_ANNOTATIONS =
-            List.of(PATH, INTERNAL + PATH, "config.kubernetes.io/index", "internal.config.kubernetes.io/index",
-                    "internal.config.kubernetes.io/seqindent");
+    private static final List<String> TOOL_ANNOTATIONS = List.of(
+            PATH,
+            INTERNAL + PATH,
+            "config.kubernetes.io/index",
+            "internal.config.kubernetes.io/index",
+            "internal.config.kubernetes.io/seqindent");
 
     StyledNode root() {
         return document.kind() == Kind.DOCUMENT ? document.children().get(0) : document;
@@ -66,7 +69,8 @@ record Resource(String path, StyledNode document, Sequences sequences) {
     /** The items of a list that stands alone in its file; kyaml takes them for the file's objects. */
     Optional<List<StyledNode>> listItems() {
         boolean list = text("kind").equals("List") || text("kind").equals("ResourceList");
-        boolean wraps = root().member("items").isPresent() || root().member("functionConfig").isPresent();
+        boolean wraps = root().member("items").isPresent()
+                || root().member("functionConfig").isPresent();
         return list && wraps
                 ? Optional.of(root().member("items").map(StyledNode::children).orElse(List.of()))
                 : Optional.empty();

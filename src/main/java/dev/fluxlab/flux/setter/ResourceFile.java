@@ -54,7 +54,8 @@ final class ResourceFile {
         while (separator.find()) {
             String rest = separator.group().substring(4).strip();
             if (!rest.isEmpty() && !rest.startsWith("#")) {
-                throw new DocumentException("invalid document separator: " + separator.group().strip());
+                throw new DocumentException(
+                        "invalid document separator: " + separator.group().strip());
             }
             documents.add(text.substring(from, separator.start()) + "\n");
             from = separator.end();

@@ -90,9 +90,11 @@ class SetterVectorTest {
 
     private static Setters setters(Path policies) throws IOException {
         Setters setters = new Setters();
-        for (Json policy : JsonText.read(Files.readString(policies)).asArr().orElseThrow().items()) {
+        for (Json policy :
+                JsonText.read(Files.readString(policies)).asArr().orElseThrow().items()) {
             if (policy.text("metadata", "namespace").equals("apps")) {
-                setters.add("apps", policy.text("metadata", "name"), ElectedImage.of(policy.obj("status", "latestRef")));
+                setters.add(
+                        "apps", policy.text("metadata", "name"), ElectedImage.of(policy.obj("status", "latestRef")));
             }
         }
         return setters;
@@ -100,10 +102,11 @@ class SetterVectorTest {
 
     private static Map<String, List<String>> described(Changes changes) {
         Map<String, List<String>> described = new TreeMap<>();
-        changes.files().forEach((file, objects) -> objects.forEach((object, list) -> list.forEach(change -> described
-                .computeIfAbsent(file, key -> new ArrayList<>())
-                .add(String.join("|", object.apiVersion(), object.kind(), object.namespace(), object.name()) + " "
-                        + change.oldValue() + " -> " + change.newValue() + " by " + change.setter()))));
+        changes.files()
+                .forEach((file, objects) -> objects.forEach((object, list) -> list.forEach(change -> described
+                        .computeIfAbsent(file, key -> new ArrayList<>())
+                        .add(String.join("|", object.apiVersion(), object.kind(), object.namespace(), object.name())
+                                + " " + change.oldValue() + " -> " + change.newValue() + " by " + change.setter()))));
         described.values().forEach(list -> list.sort(null));
         return described;
     }
@@ -112,8 +115,9 @@ class SetterVectorTest {
         Map<String, List<String>> described = new TreeMap<>();
         expected.asObj().orElseThrow().members().forEach((file, changes) -> {
             List<String> list = new ArrayList<>();
-            changes.items().forEach(change -> list.add(change.text("object") + " " + change.text("old") + " -> "
-                    + change.text("new") + " by " + change.text("setter")));
+            changes.items()
+                    .forEach(change -> list.add(change.text("object") + " " + change.text("old") + " -> "
+                            + change.text("new") + " by " + change.text("setter")));
             list.sort(null);
             described.put(file, list);
         });
