@@ -2,8 +2,6 @@ package dev.fluxlab.kube.type;
 
 import dev.fluxlab.document.Obj;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -194,13 +192,9 @@ public final class ResourceType {
     }
 
     private static String hash(GroupVersionKind kind) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((kind.group() + "/" + kind.version() + "/" + kind.kind()).getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, 8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        String named = kind.group() + "/" + kind.version() + "/" + kind.kind();
+        byte[] digest = Digests.sha256(named.getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(digest, 8));
     }
 
     /** How an object of the kind is brought into form, before defaults. */

@@ -9,15 +9,22 @@ import java.util.Optional;
 /** Every type that is served, as a value: a definition that comes or goes makes a new catalog. */
 public final class TypeCatalog {
 
+    private final BuiltInSchemas schemas;
     private final List<ResourceType> types;
 
-    private TypeCatalog(List<ResourceType> types) {
+    private TypeCatalog(BuiltInSchemas schemas, List<ResourceType> types) {
+        this.schemas = schemas;
         this.types = Collections.unmodifiableList(types);
     }
 
     /** The built-in kinds, groups in the real server's order. */
     public static TypeCatalog builtIn() {
-        return new TypeCatalog(BuiltInTypes.all(new BuiltInSchemas()));
+        BuiltInSchemas schemas = new BuiltInSchemas();
+        return new TypeCatalog(schemas, BuiltInTypes.all(schemas));
+    }
+
+    BuiltInSchemas schemas() {
+        return schemas;
     }
 
     public List<ResourceType> all() {
@@ -63,14 +70,16 @@ public final class TypeCatalog {
     public TypeCatalog with(Obj definition) {
         List<ResourceType> next = new ArrayList<>(without(definition).types);
         next.addAll(CustomTypes.of(definition));
-        return new TypeCatalog(next);
+        return new TypeCatalog(schemas, next);
     }
 
     public TypeCatalog without(Obj definition) {
         String group = definition.text("spec", "group");
         String plural = definition.text("spec", "names", "plural");
-        return new TypeCatalog(types.stream()
-                .filter(type -> !type.groupResource().equals(new GroupResource(group, plural)))
-                .toList());
+        return new TypeCatalog(
+                schemas,
+                types.stream()
+                        .filter(type -> !type.groupResource().equals(new GroupResource(group, plural)))
+                        .toList());
     }
 }
