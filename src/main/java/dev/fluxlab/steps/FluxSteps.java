@@ -50,7 +50,7 @@ public final class FluxSteps {
     }
 
     private Stream<Obj> objects() {
-        return Stream.of(Kind.values()).filter(Kind::isFlux).flatMap(kind -> cluster.list(kind, "").stream()
+        return Stream.of(Kind.values()).filter(Kind::isReconciled).flatMap(kind -> cluster.list(kind, "").stream()
                 .map(object -> object.with("kind", kind.kind())));
     }
 

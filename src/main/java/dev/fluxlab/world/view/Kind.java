@@ -15,7 +15,10 @@ public enum Kind {
     KUSTOMIZATION("kustomize.toolkit.fluxcd.io/v1", "Kustomization", "kustomizations", true),
     IMAGE_REPOSITORY("image.toolkit.fluxcd.io/v1", "ImageRepository", "imagerepositories", true),
     IMAGE_POLICY("image.toolkit.fluxcd.io/v1", "ImagePolicy", "imagepolicies", true),
-    IMAGE_UPDATE_AUTOMATION("image.toolkit.fluxcd.io/v1", "ImageUpdateAutomation", "imageupdateautomations", true);
+    IMAGE_UPDATE_AUTOMATION("image.toolkit.fluxcd.io/v1", "ImageUpdateAutomation", "imageupdateautomations", true),
+    ALERT("notification.toolkit.fluxcd.io/v1beta3", "Alert", "alerts", true),
+    PROVIDER("notification.toolkit.fluxcd.io/v1beta3", "Provider", "providers", true),
+    RECEIVER("notification.toolkit.fluxcd.io/v1", "Receiver", "receivers", true);
 
     private final String apiVersion;
     private final String kind;
@@ -49,6 +52,11 @@ public enum Kind {
     /** Whether it is one of Flux's kinds. */
     public boolean isFlux() {
         return apiVersion.contains("toolkit.fluxcd.io");
+    }
+
+    /** Whether a controller reports on its objects with a Ready condition; alerts and providers have none. */
+    public boolean isReconciled() {
+        return isFlux() && this != ALERT && this != PROVIDER;
     }
 
     /** The path of the collection; an empty namespace means all of them. */
