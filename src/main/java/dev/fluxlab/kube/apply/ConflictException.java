@@ -29,7 +29,8 @@ public final class ConflictException extends RuntimeException {
         List<String> lines = new ArrayList<>();
         List<Conflict> all = conflicts(fields);
         if (all.size() == 1) {
-            return "Apply failed with 1 conflict: " + all.get(0).message() + ": " + all.get(0).field();
+            return "Apply failed with 1 conflict: " + all.get(0).message() + ": "
+                    + all.get(0).field();
         }
         fields.forEach((manager, set) -> {
             lines.add("conflicts with " + manager.described() + ":");
@@ -41,8 +42,7 @@ public final class ConflictException extends RuntimeException {
     private static List<Conflict> conflicts(Map<ManagerId, FieldSet> fields) {
         List<Conflict> conflicts = new ArrayList<>();
         fields.forEach((manager, set) -> set.paths()
-                .forEach(path -> conflicts.add(
-                        new Conflict("conflict with " + manager.described(), written(path)))));
+                .forEach(path -> conflicts.add(new Conflict("conflict with " + manager.described(), written(path)))));
         return conflicts;
     }
 

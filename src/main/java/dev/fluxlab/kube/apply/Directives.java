@@ -22,9 +22,8 @@ final class Directives {
             return Optional.of(out.build());
         }
         if (value instanceof Arr arr) {
-            List<Json> kept = arr.items().stream()
-                    .flatMap(item -> removed(item).stream())
-                    .toList();
+            List<Json> kept =
+                    arr.items().stream().flatMap(item -> removed(item).stream()).toList();
             return Optional.of(new Arr(kept));
         }
         return Optional.of(value);

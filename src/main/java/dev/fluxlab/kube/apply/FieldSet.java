@@ -126,7 +126,8 @@ final class FieldSet {
             boolean named = element instanceof PathElement.Name field
                     && schema.field(field.name()).isPresent();
             boolean member = node.member || named && !node.below.isEmpty();
-            return new Node(member, node.below.withNamedFields(Shape.at(schema, element).orElse(Schema.ANY)));
+            return new Node(
+                    member, node.below.withNamedFields(Shape.at(schema, element).orElse(Schema.ANY)));
         });
     }
 
@@ -144,9 +145,8 @@ final class FieldSet {
     }
 
     private void collect(List<PathElement> prefix, List<List<PathElement>> paths) {
-        nodes.forEach((element, node) -> Optional.of(node)
-                .filter(Node::member)
-                .ifPresent(member -> paths.add(joined(prefix, element))));
+        nodes.forEach((element, node) ->
+                Optional.of(node).filter(Node::member).ifPresent(member -> paths.add(joined(prefix, element))));
         nodes.forEach((element, node) -> node.below.collect(joined(prefix, element), paths));
     }
 

@@ -43,7 +43,8 @@ final class FieldsV1 {
         for (Map.Entry<String, Json> field : fields.members().entrySet()) {
             if (!field.getKey().equals(SELF)) {
                 Optional<PathElement> element = PathElement.parse(field.getKey());
-                element.ifPresent(known -> nodes.put(known, node(field.getValue().obj())));
+                element.ifPresent(
+                        known -> nodes.put(known, node(field.getValue().obj())));
             }
         }
         return FieldSet.of(nodes);

@@ -29,8 +29,8 @@ final class LastApplied {
             return JsonText.read(text)
                     .asObj()
                     .filter(last -> last.text("apiVersion").equals(target.apiVersion()))
-                    .filter(last -> ObjectCheck.faultOfApplied(target.schema(), last)
-                            .isEmpty())
+                    .filter(last ->
+                            ObjectCheck.faultOfApplied(target.schema(), last).isEmpty())
                     .map(last -> unchanged(target, last, live));
         } catch (DocumentException e) {
             return Optional.empty();

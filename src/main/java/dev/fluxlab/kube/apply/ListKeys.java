@@ -52,9 +52,7 @@ final class ListKeys {
         }
         Map<String, Json> members = new LinkedHashMap<>();
         for (String key : list.keys()) {
-            object.get(key)
-                    .or(() -> defaultOf(list.items(), key))
-                    .ifPresent(value -> members.put(key, value));
+            object.get(key).or(() -> defaultOf(list.items(), key)).ifPresent(value -> members.put(key, value));
         }
         if (members.isEmpty()) {
             String keys =

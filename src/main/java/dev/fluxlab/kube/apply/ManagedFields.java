@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 
@@ -37,6 +38,11 @@ final class ManagedFields {
 
     private ManagedFields(Map<ManagerId, Entry> entries) {
         this.entries = new TreeMap<>(entries);
+    }
+
+    /** These entries, without those that own nothing. */
+    static ManagedFields of(Map<ManagerId, Entry> entries) {
+        return new ManagedFields(entries).map((manager, entry) -> entry.set());
     }
 
     Map<ManagerId, Entry> entries() {
@@ -81,7 +87,7 @@ final class ManagedFields {
     }
 
     /** Those entries whose version is known; the others are of versions that the kind no longer has. */
-    ManagedFields inVersions(java.util.Set<String> versions) {
+    ManagedFields inVersions(Set<String> versions) {
         return map((manager, entry) -> versions.contains(entry.apiVersion()) ? entry.set() : FieldSet.EMPTY);
     }
 
@@ -145,7 +151,8 @@ final class ManagedFields {
             return strip(object);
         }
         List<Map.Entry<ManagerId, Entry>> sorted = new ArrayList<>(entries.entrySet());
-        sorted.sort(Comparator.comparing((Map.Entry<ManagerId, Entry> each) -> each.getKey().operation())
+        sorted.sort(Comparator.comparing(
+                        (Map.Entry<ManagerId, Entry> each) -> each.getKey().operation())
                 .thenComparing(each -> each.getValue().seconds())
                 .thenComparing(each -> each.getKey().manager())
                 .thenComparing(each -> each.getValue().apiVersion())
@@ -162,8 +169,9 @@ final class ManagedFields {
             out.put("manager", manager.manager());
         }
         out.put("operation", manager.operation()).put("apiVersion", entry.apiVersion());
-        entry.time().ifPresent(time -> out.put(
-                "time", time.truncatedTo(ChronoUnit.SECONDS).toString()));
+        entry.time()
+                .ifPresent(time ->
+                        out.put("time", time.truncatedTo(ChronoUnit.SECONDS).toString()));
         out.put("fieldsType", "FieldsV1").put("fieldsV1", FieldsV1.print(entry.set()));
         if (!manager.subresource().isEmpty()) {
             out.put("subresource", manager.subresource());

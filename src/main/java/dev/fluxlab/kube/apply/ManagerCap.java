@@ -59,8 +59,8 @@ final class ManagerCap {
         if (managers.of(bucket).isEmpty()) {
             managers = managers.without(first);
         }
-        managers = managers.without(manager)
-                .with(bucket, merged.with(merged.set().union(opened.set())));
+        managers =
+                managers.without(manager).with(bucket, merged.with(merged.set().union(opened.set())));
         count--;
     }
 }

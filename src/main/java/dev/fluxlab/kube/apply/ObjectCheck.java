@@ -66,9 +66,7 @@ final class ObjectCheck {
             }
             case STRING, BYTES -> {
                 if (!(value instanceof Str)) {
-                    fault(
-                            path,
-                            "expected string, got &value.valueUnstructured{Value:" + Values.declared(value) + "}");
+                    fault(path, "expected string, got &value.valueUnstructured{Value:" + Values.declared(value) + "}");
                 }
             }
             case BOOLEAN -> {

@@ -76,8 +76,7 @@ public final class Ownership {
     /** What this write took is joined to what the writer had, and only then does its time move. */
     private ManagedFields tracked(Obj live, Obj next, ManagedFields managers, Writer writer) {
         ManagerId self = ManagerId.updater("current-operation", target.apiVersion(), target.subresource());
-        ManagerId manager =
-                ManagerId.updater(orUnknown(writer.manager()), target.apiVersion(), target.subresource());
+        ManagerId manager = ManagerId.updater(orUnknown(writer.manager()), target.apiVersion(), target.subresource());
         ManagedFields updated = updater.update(ManagedFields.strip(live), next, managers, self);
         FieldSet taken = updated.of(self).map(Entry::set).orElse(FieldSet.EMPTY).difference(UNOWNED);
         if (taken.isEmpty()) {
@@ -161,9 +160,8 @@ public final class Ownership {
         try {
             return applied(live, applied, managers, writer, force);
         } catch (ConflictException conflict) {
-            Optional<FieldSet> allowed = writer.manager().equals(KUBECTL)
-                    ? LastApplied.stillAsApplied(target, live)
-                    : Optional.empty();
+            Optional<FieldSet> allowed =
+                    writer.manager().equals(KUBECTL) ? LastApplied.stillAsApplied(target, live) : Optional.empty();
             Map<ManagerId, FieldSet> left = conflict.beyond(allowed.orElse(FieldSet.EMPTY));
             if (!left.isEmpty()) {
                 throw ConflictException.of(left);

@@ -51,8 +51,7 @@ public final class PatchException extends RuntimeException {
     }
 
     static PatchException wrongForm(String expected, Json actual) {
-        return new PatchException(
-                INTERNAL, "expected a " + expected + ", but received a " + Values.goType(actual));
+        return new PatchException(INTERNAL, "expected a " + expected + ", but received a " + Values.goType(actual));
     }
 
     static PatchException notStruct(String form) {

@@ -42,10 +42,9 @@ enum Shape {
     static Optional<Schema> member(Schema schema, String name) {
         return switch (schema.kind()) {
             case MAP -> Optional.of(schema.items());
-            case OBJECT ->
-                schema.field(name)
-                        .map(field -> field.type())
-                        .or(() -> isOpen(schema) ? Optional.of(Schema.ANY) : Optional.empty());
+            case OBJECT -> schema.field(name)
+                    .map(field -> field.type())
+                    .or(() -> isOpen(schema) ? Optional.of(Schema.ANY) : Optional.empty());
             default -> Optional.of(schema.kind() == Kind.ANY ? schema : Schema.ANY);
         };
     }

@@ -42,8 +42,8 @@ final class Updater {
         ManagedFields known = reconciled(managers);
         Optional<Entry> last = known.of(applier);
         FieldSet set = OwnedFields.of(target.schema(), config).without(reset);
-        ManagedFields claimed = known.without(applier)
-                .with(applier, new Entry(set, target.apiVersion(), last.flatMap(Entry::time)));
+        ManagedFields claimed =
+                known.without(applier).with(applier, new Entry(set, target.apiVersion(), last.flatMap(Entry::time)));
         Obj merged = Merging.merge(target.schema(), live, config);
         Obj next = last.map(entry -> pruned(merged, claimed, entry)).orElse(merged);
         Map<String, Comparison> comparisons = comparisons(live, next, claimed);
