@@ -93,7 +93,8 @@ public record WorldFolder(Path root) {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "cannot make " + root + ": " + e.getMessage() + ". Start in a folder you may write to, or use --home.",
+                    "cannot make " + root + ": " + e.getMessage()
+                            + ". Start in a folder you may write to, or use --home.",
                     e);
         }
     }
@@ -115,8 +116,8 @@ public record WorldFolder(Path root) {
         }
 
         @Override
-        public FileVisitResult postVisitDirectory(
-                Path folder, @org.jspecify.annotations.Nullable IOException failure) throws IOException {
+        public FileVisitResult postVisitDirectory(Path folder, @org.jspecify.annotations.Nullable IOException failure)
+                throws IOException {
             if (failure != null) {
                 throw failure;
             }

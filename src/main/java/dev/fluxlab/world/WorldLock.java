@@ -50,8 +50,7 @@ final class WorldLock implements AutoCloseable {
         if (!folder.lock().toFile().exists()) {
             return false;
         }
-        try (FileChannel channel =
-                FileChannel.open(folder.lock(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(folder.lock(), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             FileLock lock = tryLock(channel);
             return lock == null;
         } catch (IOException e) {

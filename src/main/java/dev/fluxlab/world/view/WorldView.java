@@ -1,31 +1,60 @@
 package dev.fluxlab.world.view;
 
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.File;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Everything that can be seen of a world, part by part. */
-public final class WorldView {
+public final class WorldView implements AutoCloseable {
 
+    /** The repositories of a world. */
+    public static final List<String> REPOSITORIES = List.of("fleet", "backend", "frontend");
+
+    private final Access access;
+    private final KubernetesClient client;
     private final Cluster cluster;
-    private final Map<String, History> histories;
+    private final Images images;
     private final Reconciliation reconciliation;
+    private final Map<String, History> histories = new LinkedHashMap<>();
 
-    /**
-     * A view.
-     *
-     * @param histories the repositories by name; one of them is {@code fleet}
-     */
-    public WorldView(Cluster cluster, Map<String, History> histories, InstantSource clock) {
-        this.cluster = cluster;
-        this.histories = Map.copyOf(histories);
+    private WorldView(Access access, KubernetesClient client, InstantSource clock) {
+        this.access = access;
+        this.client = client;
+        this.cluster = new Cluster(client);
+        this.images = new Images(access.registry(), access.learner());
         this.reconciliation = new Reconciliation(cluster, clock);
-        if (!histories.containsKey("fleet")) {
-            throw new IllegalArgumentException("a world has a repository fleet, found " + histories.keySet());
+        for (String repository : REPOSITORIES) {
+            histories.put(
+                    repository,
+                    new History(
+                            access.cache().resolve(repository + ".git"),
+                            access.repository(repository),
+                            access.learner()));
         }
+    }
+
+    /** The view of the world that can be reached so. */
+    public static WorldView of(Access access, InstantSource clock) {
+        Config config = Config.fromKubeconfig(new File(access.kubeconfig().toString()));
+        return new WorldView(
+                access, new KubernetesClientBuilder().withConfig(config).build(), clock);
+    }
+
+    public Access access() {
+        return access;
     }
 
     public Cluster cluster() {
         return cluster;
+    }
+
+    public Images images() {
+        return images;
     }
 
     public Environments environments() {
@@ -56,5 +85,10 @@ public final class WorldView {
 
     public AutomationRun automationRun() {
         return new AutomationRun(cluster, reconciliation);
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }
