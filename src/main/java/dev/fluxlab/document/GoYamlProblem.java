@@ -29,6 +29,11 @@ final class GoYamlProblem {
     private GoYamlProblem() {}
 
     static String text(MarkedYamlEngineException error) {
+        Matcher alias = ALIAS.matcher(String.valueOf(error.getProblem()));
+        return alias.find() ? "yaml: unknown anchor '" + alias.group(1) + "' referenced" : located(error);
+    }
+
+    private static String located(MarkedYamlEngineException error) {
         int line = error.getContextMark()
                 .map(Mark::getLine)
                 .filter(context -> context != 0)
@@ -41,10 +46,6 @@ final class GoYamlProblem {
 
     private static String words(MarkedYamlEngineException error) {
         String problem = String.valueOf(error.getProblem());
-        Matcher alias = ALIAS.matcher(problem);
-        if (alias.find()) {
-            return "unknown anchor '" + alias.group(1) + "' referenced";
-        }
         if (problem.contains("expected <block end>")) {
             boolean inList = String.valueOf(error.getContext()).contains("block collection")
                     || String.valueOf(error.getContext()).contains("block sequence");

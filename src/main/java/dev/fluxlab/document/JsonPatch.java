@@ -1,11 +1,13 @@
 package dev.fluxlab.document;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
- * RFC 6902, with the leniency and the refusals of the Go library that the API server and kustomize use
- * (evanphx/json-patch): removing what is not there is an error, "-" appends, "test" of a missing value equals null.
+ * RFC 6902, with the leniency, the refusals and the messages of the Go library that the API server and kustomize use
+ * (evanphx/json-patch 4): removing what is not there is an error, replacing it is not, "-" appends, "test" of a missing
+ * value equals null.
  */
 public final class JsonPatch {
 
@@ -43,147 +45,144 @@ public final class JsonPatch {
     public Json apply(Json value) {
         Json here = value;
         for (Obj operation : operations) {
-            here = apply(operation, here);
+            here = new Operation(operation, here).apply();
         }
         return here;
     }
 
-    private static Json apply(Obj operation, Json value) {
-        Pointer path = Pointer.parse(operation.text("path"));
-        return switch (operation.text("op")) {
-            case "add" -> add(value, path, 0, operand(operation));
-            case "replace" -> replace(value, path, operand(operation));
-            case "remove" -> remove(value, path, 0);
-            case "move" -> {
-                Pointer from = Pointer.parse(operation.text("from"));
-                yield add(remove(value, from, 0), path, 0, find(value, from, "move"));
+    /** One operation on one document. */
+    private record Operation(Obj says, Json document) {
+
+        Json apply() {
+            Pointer path = Pointer.parse(says.text("path"));
+            String kind = says.text("op");
+            return switch (kind) {
+                case "add" -> add(path);
+                case "replace" -> replace(path);
+                case "remove" -> remove(path);
+                case "move" -> move(Pointer.parse(says.text("from")), path);
+                case "copy" -> copy(Pointer.parse(says.text("from")), path);
+                case "test" -> test(path);
+                default -> throw new DocumentException("Unexpected kind: " + kind);
+            };
+        }
+
+        private Json operand() {
+            return says.get("value").orElse(Null.NULL);
+        }
+
+        private Json add(Pointer path) {
+            if (path.tokens().isEmpty()) {
+                return operand();
             }
-            case "copy" -> add(value, path, 0, find(value, Pointer.parse(operation.text("from")), "copy"));
-            case "test" -> test(value, path, operation.get("value").orElse(Null.NULL));
-            default -> throw new DocumentException("Unexpected kind: " + operation.text("op"));
-        };
-    }
-
-    private static Json operand(Obj operation) {
-        return operation.get("value").orElse(Null.NULL);
-    }
-
-    private static Json find(Json value, Pointer path, String kind) {
-        Json here = value;
-        for (String token : path.tokens()) {
-            here = child(here, token, kind, path);
+            require(document, path, "add operation does not apply: doc is missing path: \"" + path + "\"");
+            return within(
+                            "error in add for path: '" + path + "'",
+                            container -> JsonContainer.add(container, path.last(), operand()))
+                    .at(document, path);
         }
-        return here;
-    }
 
-    private static Json child(Json parent, String token, String kind, Pointer path) {
-        if (parent instanceof Obj obj) {
-            return obj.get(token).orElseThrow(() -> missing(kind, path));
-        }
-        if (parent instanceof Arr arr) {
-            return arr.items().get(index(arr, token, arr.size() - 1, path));
-        }
-        throw missing(kind, path);
-    }
-
-    private static DocumentException missing(String kind, Pointer path) {
-        return new DocumentException(
-                kind + " operation does not apply: doc is missing path: \"" + path + "\": missing value");
-    }
-
-    private static int index(Arr arr, String token, int last, Pointer path) {
-        try {
-            int index = Integer.parseInt(token);
-            int counted = index < 0 ? index + arr.size() : index;
-            if (counted >= 0 && counted <= last) {
-                return counted;
+        private Json replace(Pointer path) {
+            if (path.tokens().isEmpty()) {
+                return operand();
             }
-        } catch (NumberFormatException e) {
-            throw new DocumentException("\"" + token + "\" in \"" + path + "\" is no index of an array");
+            Json container = require(document, path, "replace operation does not apply: doc is missing path: " + path);
+            if (container instanceof Arr arr && !JsonContainer.has(arr, path.last())) {
+                throw missing("replace operation does not apply: doc is missing key: " + path);
+            }
+            return new Step(here -> JsonContainer.set(here, path.last(), operand())).at(document, path);
         }
-        throw new DocumentException("Unable to access invalid index: " + token + ": invalid index referenced");
+
+        private Json remove(Pointer path) {
+            require(document, path, "remove operation does not apply: doc is missing path: \"" + path + "\"");
+            return within(
+                            "error in remove for path: '" + path + "'",
+                            container -> JsonContainer.remove(container, path.last()))
+                    .at(document, path);
+        }
+
+        private Json move(Pointer from, Pointer path) {
+            Json source = require(document, from, "move operation does not apply: doc is missing from path: " + from);
+            Json moved = JsonContainer.get(source, from.last()).orElse(Null.NULL);
+            Json without = within(
+                            "error in move for path: '" + from.last() + "'",
+                            container -> JsonContainer.remove(container, from.last()))
+                    .at(document, from);
+            require(without, path, "move operation does not apply: doc is missing destination path: " + path);
+            return within(
+                            "error in move for path: '" + path + "'",
+                            container -> JsonContainer.add(container, path.last(), moved))
+                    .at(without, path);
+        }
+
+        private Json copy(Pointer from, Pointer path) {
+            Json source = require(document, from, "copy operation does not apply: doc is missing from path: " + from);
+            if (source instanceof Arr arr && !JsonContainer.has(arr, from.last())) {
+                throw new DocumentException(
+                        "error in copy for from: '" + from + "': " + JsonContainer.invalidIndex(from.last()));
+            }
+            Json copied = JsonContainer.get(source, from.last()).orElse(Null.NULL);
+            require(document, path, "copy operation does not apply: doc is missing destination path: " + path);
+            return within(
+                            "error while adding value during copy",
+                            container -> JsonContainer.add(container, path.last(), copied))
+                    .at(document, path);
+        }
+
+        private Json test(Pointer path) {
+            Json found = path.tokens().isEmpty()
+                    ? document
+                    : container(document, path)
+                            .flatMap(container -> JsonContainer.get(container, path.last()))
+                            .orElse(Null.NULL);
+            if (!found.equals(operand())) {
+                throw new DocumentException("testing value " + path + " failed: test failed");
+            }
+            return document;
+        }
+
+        private static Json require(Json document, Pointer path, String problem) {
+            return container(document, path).orElseThrow(() -> missing(problem));
+        }
+
+        private static DocumentException missing(String problem) {
+            return new DocumentException(problem + ": missing value");
+        }
+
+        private static Optional<Json> container(Json document, Pointer path) {
+            Optional<Json> here = path.tokens().isEmpty() ? Optional.empty() : Optional.of(document);
+            for (int i = 0; i < path.tokens().size() - 1; i++) {
+                String token = path.tokens().get(i);
+                here = here.flatMap(value -> JsonContainer.get(value, token));
+            }
+            return here.filter(value -> value instanceof Obj || value instanceof Arr);
+        }
+
+        private static Step within(String prefix, UnaryOperator<Json> change) {
+            return new Step(container -> {
+                try {
+                    return change.apply(container);
+                } catch (DocumentException e) {
+                    throw new DocumentException(prefix + ": " + e.getMessage());
+                }
+            });
+        }
     }
 
-    private static Json add(Json parent, Pointer path, int depth, Json added) {
-        if (depth == path.tokens().size()) {
-            return added;
-        }
-        String token = path.tokens().get(depth);
-        boolean last = depth == path.tokens().size() - 1;
-        if (parent instanceof Obj obj) {
-            return obj.with(token, last ? added : add(child(obj, token, "add", path), path, depth + 1, added));
-        }
-        if (parent instanceof Arr arr) {
-            return last
-                    ? insert(arr, token, path, added)
-                    : set(arr, index(arr, token, arr.size() - 1, path), path, depth, added);
-        }
-        throw missing("add", path);
-    }
+    /** A change of the object or array that holds what a path points at. */
+    private record Step(UnaryOperator<Json> change) {
 
-    private static Arr insert(Arr arr, String token, Pointer path, Json added) {
-        List<Json> items = new ArrayList<>(arr.items());
-        items.add(token.equals("-") ? arr.size() : index(arr, token, arr.size(), path), added);
-        return new Arr(items);
-    }
+        Json at(Json document, Pointer path) {
+            return at(document, path, 0);
+        }
 
-    private static Arr set(Arr arr, int index, Pointer path, int depth, Json added) {
-        List<Json> items = new ArrayList<>(arr.items());
-        items.set(index, add(items.get(index), path, depth + 1, added));
-        return new Arr(items);
-    }
-
-    private static Json replace(Json value, Pointer path, Json replacement) {
-        find(value, path, "replace");
-        return update(value, path, 0, replacement);
-    }
-
-    private static Json update(Json parent, Pointer path, int depth, Json replacement) {
-        if (depth == path.tokens().size()) {
-            return replacement;
+        private Json at(Json value, Pointer path, int depth) {
+            if (depth == path.tokens().size() - 1) {
+                return change.apply(value);
+            }
+            String token = path.tokens().get(depth);
+            Json child = JsonContainer.get(value, token).orElse(Null.NULL);
+            return JsonContainer.set(value, token, at(child, path, depth + 1));
         }
-        String token = path.tokens().get(depth);
-        if (parent instanceof Obj obj) {
-            return obj.with(token, update(obj.get(token).orElse(Null.NULL), path, depth + 1, replacement));
-        }
-        Arr arr = (Arr) parent;
-        List<Json> items = new ArrayList<>(arr.items());
-        int index = index(arr, token, arr.size() - 1, path);
-        items.set(index, update(items.get(index), path, depth + 1, replacement));
-        return new Arr(items);
-    }
-
-    private static Json remove(Json parent, Pointer path, int depth) {
-        if (path.tokens().isEmpty()) {
-            throw missing("remove", path);
-        }
-        String token = path.tokens().get(depth);
-        boolean last = depth == path.tokens().size() - 1;
-        Json child = child(parent, token, "remove", path);
-        if (parent instanceof Obj obj) {
-            return last ? obj.without(token) : obj.with(token, remove(child, path, depth + 1));
-        }
-        Arr arr = (Arr) parent;
-        List<Json> items = new ArrayList<>(arr.items());
-        int index = index(arr, token, arr.size() - 1, path);
-        if (last) {
-            items.remove(index);
-        } else {
-            items.set(index, remove(child, path, depth + 1));
-        }
-        return new Arr(items);
-    }
-
-    private static Json test(Json value, Pointer path, Json expected) {
-        Json found;
-        try {
-            found = find(value, path, "test");
-        } catch (DocumentException e) {
-            found = Null.NULL;
-        }
-        if (!found.equals(expected)) {
-            throw new DocumentException("testing value " + path + " failed: test failed");
-        }
-        return value;
     }
 }

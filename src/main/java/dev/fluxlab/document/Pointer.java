@@ -27,6 +27,11 @@ public record Pointer(List<String> tokens) {
                 .toList());
     }
 
+    /** The last token; empty for the pointer to a whole document. */
+    String last() {
+        return tokens.isEmpty() ? "" : tokens.get(tokens.size() - 1);
+    }
+
     public static String escape(String token) {
         return token.replace("~", "~0").replace("/", "~1");
     }

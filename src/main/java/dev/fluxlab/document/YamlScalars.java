@@ -13,10 +13,8 @@ final class YamlScalars {
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Set<String> TRUES = Set.of("true", "True", "TRUE");
     private static final Set<String> FALSES = Set.of("false", "False", "FALSE");
-    private static final Set<String> OLD_TRUES = Set.of("yes", "Yes", "YES", "on", "On", "ON");
-    private static final Set<String> OLD_FALSES = Set.of("no", "No", "NO", "off", "Off", "OFF");
-    // go-yaml decodes the single letters only when the target is a bool; untyped they stay text, yet it quotes them
-    private static final Set<String> LETTERS = Set.of("y", "Y", "n", "N");
+    private static final Set<String> OLD_TRUES = Set.of("y", "Y", "yes", "Yes", "YES", "on", "On", "ON");
+    private static final Set<String> OLD_FALSES = Set.of("n", "N", "no", "No", "NO", "off", "Off", "OFF");
     private static final Set<String> NOT_FINITE = Set.of(
             ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf", "-.Inf", "-.INF");
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
@@ -50,7 +48,6 @@ final class YamlScalars {
     /** Whether the text, written plain, is text to every reader; go-yaml quotes it otherwise. */
     static boolean readsAsText(String text) {
         return resolve(text, YamlDialect.KUBERNETES) instanceof Str
-                && !LETTERS.contains(text)
                 && !NOT_FINITE.contains(text)
                 && !BASE60.matcher(text).matches()
                 && !TIMESTAMP.matcher(text).matches();

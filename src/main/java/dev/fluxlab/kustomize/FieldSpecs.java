@@ -72,9 +72,9 @@ final class FieldSpecs {
     static final List<FieldSpec> REPLICAS = FieldSpec.list(
             """
             +spec/replicas Deployment
-            +spec/replicas ReplicationController
-            +spec/replicas ReplicaSet
             +spec/replicas StatefulSet
+            +spec/replicas ReplicaSet
+            +spec/replicas ReplicationController
             """);
 
     private FieldSpecs() {}

@@ -23,6 +23,13 @@ final class ItemList {
         items.add(item);
     }
 
+    void replace(Json old, Json item) {
+        int index = items.indexOf(old);
+        if (index >= 0) {
+            items.set(index, item);
+        }
+    }
+
     void remove(List<String> keys, List<String> values) {
         put(Optional.empty(), keys, values);
     }

@@ -34,12 +34,14 @@ final class ListMerge {
         ItemList merged = new ItemList(List.of());
         for (List<String> identity : identities) {
             List<String> values = valuesOf(used, identity);
-            Optional<Json> item = StrategicMerge.merge(
-                    find(old, used, values), patch.flatMap(list -> find(list, used, values)), shape);
+            Optional<Json> before = find(old, used, values);
+            Optional<Json> item = StrategicMerge.merge(before, patch.flatMap(list -> find(list, used, values)), shape);
             if (item.isEmpty() || item.get().equals(Obj.EMPTY)) {
                 remaining.remove(used, values);
             } else {
-                merged.set(completed(item.get(), used, values), used, values);
+                Json whole = completed(item.get(), used, values);
+                before.ifPresent(replaced -> remaining.replace(replaced, whole));
+                merged.set(whole, used, values);
             }
         }
         remaining.items().forEach(item -> append(merged, item, used));

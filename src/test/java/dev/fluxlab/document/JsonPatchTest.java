@@ -19,7 +19,7 @@ final class JsonPatchTest {
     @Test
     void removing_what_is_not_there_is_an_error_with_its_path() {
         assertThatThrownBy(() -> patched("{\"a\":1}", "[{\"op\":\"remove\",\"path\":\"/b\"}]"))
-                .hasMessageContaining("\"/b\"");
+                .hasMessage("error in remove for path: '/b': Unable to remove nonexistent key: b: missing value");
     }
 
     @Test

@@ -10,7 +10,7 @@ final class YamlTextTest {
     @Test
     void reads_booleans_and_numbers_as_kubernetes_does() {
         assertThat(YamlText.read("{a: yes, b: 0x10, c: 1e3, d: 'yes', e: y, f: 010, g: null}"))
-                .hasToString("{\"a\":true,\"b\":16,\"c\":1000,\"d\":\"yes\",\"e\":\"y\",\"f\":8,\"g\":null}");
+                .hasToString("{\"a\":true,\"b\":16,\"c\":1000,\"d\":\"yes\",\"e\":true,\"f\":8,\"g\":null}");
     }
 
     @Test
