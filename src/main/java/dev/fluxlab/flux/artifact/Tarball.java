@@ -18,7 +18,8 @@ import java.util.zip.GZIPOutputStream;
 public final class Tarball {
 
     /** By parts of the path, so that a folder's content follows the folder. */
-    private static final Comparator<Member> WALK = Comparator.comparing(member -> member.path().replace('/', '\0'));
+    private static final Comparator<Member> WALK =
+            Comparator.comparing(member -> member.path().replace('/', '\0'));
 
     private static final int BUFFER = 1 << 16;
 
@@ -39,7 +40,8 @@ public final class Tarball {
             Set<String> folders = new HashSet<>();
             for (Member member : members.stream().sorted(WALK).toList()) {
                 folders(tar, member.path(), folders);
-                tar.file(member.path(), member.executable(), member.size(), open -> member.content().copyTo(open));
+                tar.file(member.path(), member.executable(), member.size(), open -> member.content()
+                        .copyTo(open));
             }
         }
     }
@@ -65,7 +67,8 @@ public final class Tarball {
                 TarReader.Entry entry = next.get();
                 left -= entry.size();
                 if (left < 0) {
-                    throw new IOException("tar " + entry.name() + " is bigger than max archive size of " + limit + " bytes");
+                    throw new IOException(
+                            "tar " + entry.name() + " is bigger than max archive size of " + limit + " bytes");
                 }
                 extract(tar, entry, folder);
             }

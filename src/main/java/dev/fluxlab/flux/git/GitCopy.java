@@ -77,8 +77,8 @@ public final class GitCopy implements AutoCloseable {
             while (walk.next()) {
                 FileMode mode = walk.getFileMode();
                 if (mode == FileMode.REGULAR_FILE || mode == FileMode.EXECUTABLE_FILE) {
-                    files.add(new TreeFile(
-                            walk.getPathString(), walk.getObjectId(0), mode == FileMode.EXECUTABLE_FILE));
+                    files.add(
+                            new TreeFile(walk.getPathString(), walk.getObjectId(0), mode == FileMode.EXECUTABLE_FILE));
                 }
             }
         }

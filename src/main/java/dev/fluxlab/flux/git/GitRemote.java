@@ -60,9 +60,8 @@ public final class GitRemote {
             case 401 -> throw new GitFailure("authentication required: " + body);
             case 403 -> throw new GitFailure("authorization failed: " + body);
             case 404 -> throw new GitFailure("repository not found: " + body);
-            default ->
-                throw new GitFailure("unexpected client error: unexpected requesting \"" + advertisementUrl()
-                        + "\" status code: " + response.statusCode());
+            default -> throw new GitFailure("unexpected client error: unexpected requesting \"" + advertisementUrl()
+                    + "\" status code: " + response.statusCode());
         };
     }
 
@@ -145,7 +144,8 @@ public final class GitRemote {
                 transport.setDepth(depth);
             }
             transport.fetch(
-                    NullProgressMonitor.INSTANCE, specs.stream().map(RefSpec::new).toList());
+                    NullProgressMonitor.INSTANCE,
+                    specs.stream().map(RefSpec::new).toList());
         }
     }
 

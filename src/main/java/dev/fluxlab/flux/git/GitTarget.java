@@ -79,7 +79,8 @@ public record GitTarget(String label, String ref, String commit, boolean tip) {
         try {
             election = TagElection.semver(range);
         } catch (ElectionException e) {
-            throw new GitFailure("semver parse error: " + String.valueOf(e.getMessage()).replace("invalid policy: ", ""), e);
+            throw new GitFailure(
+                    "semver parse error: " + String.valueOf(e.getMessage()).replace("invalid policy: ", ""), e);
         }
         try {
             return election.latest(new TagList(tags));
@@ -91,7 +92,9 @@ public record GitTarget(String label, String ref, String commit, boolean tip) {
     /** Whether the reference alone tells the commit, so that what is offered need not be fetched to compare. */
     public static boolean isListed(GitRef wanted) {
         return wanted.commit().isEmpty()
-                && (!wanted.name().isEmpty() || !wanted.tag().isEmpty() || wanted.semver().isEmpty());
+                && (!wanted.name().isEmpty()
+                        || !wanted.tag().isEmpty()
+                        || wanted.semver().isEmpty());
     }
 
     /** {@code main@sha1:…}. */

@@ -79,7 +79,8 @@ final class Applier {
     /** The object as the server would leave it; empty when it was in the way and had to be deleted. */
     private Obj tryOut(Obj object, Address address, Optional<Obj> live) throws ReconcileFailure {
         try {
-            return cluster.patch(address, Write.apply(object, Managers.CONTROLLER).dryRun());
+            return cluster.patch(
+                    address, Write.apply(object, Managers.CONTROLLER).dryRun());
         } catch (ApiFailure e) {
             if (live.isPresent() && DryRunWords.isImmutable(e) && isForced(object, live.get())) {
                 cluster.delete(address, Obj.of("propagationPolicy", BACKGROUND));
@@ -105,7 +106,8 @@ final class Applier {
             cluster.patch(address, Write.jsonPatch(patch.get(), Managers.CONTROLLER));
             return true;
         } catch (ApiFailure e) {
-            throw ReconcileFailure.apply(Target.of(object) + " metadata.managedFields cleanup failed: " + e.getMessage());
+            throw ReconcileFailure.apply(
+                    Target.of(object) + " metadata.managedFields cleanup failed: " + e.getMessage());
         }
     }
 

@@ -35,8 +35,7 @@ final class ApplyOrder {
             "CronJob",
             "PodDisruptionBudget");
 
-    private static final List<String> LAST =
-            List.of("MutatingWebhookConfiguration", "ValidatingWebhookConfiguration");
+    private static final List<String> LAST = List.of("MutatingWebhookConfiguration", "ValidatingWebhookConfiguration");
 
     static final Comparator<Target> COMPARATOR = Comparator.<Target>comparingInt(target -> rank(target.kind()))
             .thenComparing(target -> rank(target.kind()) == KINDS.size() ? target.group() + "/" + target.kind() : "")

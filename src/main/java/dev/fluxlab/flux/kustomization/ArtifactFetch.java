@@ -38,7 +38,9 @@ final class ArtifactFetch {
                 if (status == 404) {
                     return false;
                 }
-                require(status == 200, "failed to download archive from " + artifact.url() + " (status: " + status + ")");
+                require(
+                        status == 200,
+                        "failed to download archive from " + artifact.url() + " (status: " + status + ")");
                 verify(artifact, file);
                 extract(file, folder);
                 return true;
@@ -58,8 +60,9 @@ final class ArtifactFetch {
     }
 
     private int download(Artifact artifact, Path file) throws IOException {
-        HttpRequest request =
-                HttpRequest.newBuilder(URI.create(artifact.url())).timeout(TIMEOUT).build();
+        HttpRequest request = HttpRequest.newBuilder(URI.create(artifact.url()))
+                .timeout(TIMEOUT)
+                .build();
         try {
             return http.send(request, HttpResponse.BodyHandlers.ofFile(file)).statusCode();
         } catch (InterruptedException e) {
@@ -70,8 +73,9 @@ final class ArtifactFetch {
 
     private static String reason(Artifact artifact, IOException failure) {
         if (failure instanceof ConnectException) {
-            return "dial tcp " + Optional.ofNullable(URI.create(artifact.url()).getAuthority()).orElse("")
-                    + ": connect: connection refused";
+            return "dial tcp "
+                    + Optional.ofNullable(URI.create(artifact.url()).getAuthority())
+                            .orElse("") + ": connect: connection refused";
         }
         return String.valueOf(failure.getMessage());
     }
@@ -90,8 +94,7 @@ final class ArtifactFetch {
             Tarball.extract(in, folder, LARGEST);
         } catch (IOException e) {
             throw ReconcileFailure.artifact(
-                    "failed to extract archive (check whether file size exceeds max download size): "
-                            + e.getMessage());
+                    "failed to extract archive (check whether file size exceeds max download size): " + e.getMessage());
         }
     }
 }

@@ -25,8 +25,7 @@ final class Control {
         return object.withObj(
                 "metadata",
                 metadata -> metadata.withObj(
-                        "labels",
-                        labels -> labels.with(OWNER_NAME, name).with(OWNER_NAMESPACE, namespace)));
+                        "labels", labels -> labels.with(OWNER_NAME, name).with(OWNER_NAMESPACE, namespace)));
     }
 
     static boolean isOwned(Obj object, String name, String namespace) {

@@ -31,9 +31,8 @@ final class Dependencies {
     }
 
     private Optional<String> lack(KustomizationSpec.Dependency dependency) {
-        String namespace = dependency.namespace().isEmpty()
-                ? dependant.getMetadata().getNamespace()
-                : dependency.namespace();
+        String namespace =
+                dependency.namespace().isEmpty() ? dependant.getMetadata().getNamespace() : dependency.namespace();
         String shown = "dependency '" + namespace + "/" + dependency.name() + "' ";
         try {
             Obj found = cluster.read(Address.of(Kustomization.class, namespace, dependency.name()));
@@ -49,8 +48,7 @@ final class Dependencies {
     }
 
     private static boolean isReady(Obj found) {
-        boolean observed = found.at("status", "observedGeneration")
-                .equals(found.at("metadata", "generation"));
+        boolean observed = found.at("status", "observedGeneration").equals(found.at("metadata", "generation"));
         return observed
                 && found.items("status", "conditions").stream()
                         .filter(condition -> condition.text("type").equals("Ready"))
@@ -63,7 +61,8 @@ final class Dependencies {
         return other.text("kind").equals(own.kind().toString())
                 && other.text("name").equals(own.name())
                 && resolved(other.text("namespace"), found.text("metadata", "namespace"))
-                        .equals(resolved(own.namespace(), dependant.getMetadata().getNamespace()));
+                        .equals(resolved(
+                                own.namespace(), dependant.getMetadata().getNamespace()));
     }
 
     private static String resolved(String namespace, String own) {

@@ -35,7 +35,8 @@ final class HealthRules {
 
     private static boolean isObserved(Obj object) {
         Optional<Long> observed = object.at("status", "observedGeneration").flatMap(Json::asLong);
-        return observed.isEmpty() || observed.equals(object.at("metadata", "generation").flatMap(Json::asLong));
+        return observed.isEmpty()
+                || observed.equals(object.at("metadata", "generation").flatMap(Json::asLong));
     }
 
     private Health byKind(Obj object) {
@@ -46,7 +47,8 @@ final class HealthRules {
             case "apps/DaemonSet" -> daemonSet(object);
             case "/Pod" -> pod(object);
             case "batch/Job" -> job(object);
-            case "/PersistentVolumeClaim" -> current(object.text("status", "phase").equals("Bound"));
+            case "/PersistentVolumeClaim" -> current(
+                    object.text("status", "phase").equals("Bound"));
             case "/Service" -> service(object);
             case "policy/PodDisruptionBudget" -> Health.CURRENT;
             case "apiextensions.k8s.io/CustomResourceDefinition" -> definition(object);
@@ -107,8 +109,8 @@ final class HealthRules {
         boolean counted = number(set, 0, "status", "replicas") == wanted
                 && number(set, 0, "status", "readyReplicas") >= wanted
                 && number(set, 0, "status", "updatedReplicas") >= wanted - partition;
-        boolean rolled = partition > 0
-                || set.text("status", "currentRevision").equals(set.text("status", "updateRevision"));
+        boolean rolled =
+                partition > 0 || set.text("status", "currentRevision").equals(set.text("status", "updateRevision"));
         return current(counted && rolled);
     }
 
@@ -128,7 +130,8 @@ final class HealthRules {
         }
         if (phase.equals("Running")) {
             boolean crashes = pod.items("status", "containerStatuses").stream()
-                    .anyMatch(status -> status.text("state", "waiting", "reason").equals("CrashLoopBackOff"));
+                    .anyMatch(
+                            status -> status.text("state", "waiting", "reason").equals("CrashLoopBackOff"));
             return isTrue(pod, "Ready") ? Health.CURRENT : crashes ? Health.FAILED : Health.IN_PROGRESS;
         }
         boolean unschedulable = condition(pod, "PodScheduled")
@@ -178,6 +181,8 @@ final class HealthRules {
     }
 
     private static String reason(Obj object, String type) {
-        return condition(object, type).map(condition -> condition.text("reason")).orElse("");
+        return condition(object, type)
+                .map(condition -> condition.text("reason"))
+                .orElse("");
     }
 }

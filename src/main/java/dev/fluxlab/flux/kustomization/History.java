@@ -33,7 +33,9 @@ final class History {
                     .orElse(0L);
             return Obj.builder()
                     .put("digest", digest)
-                    .put("firstReconciled", before.map(entry -> entry.text("firstReconciled")).orElse(time))
+                    .put(
+                            "firstReconciled",
+                            before.map(entry -> entry.text("firstReconciled")).orElse(time))
                     .put("lastReconciled", time)
                     .put("lastReconciledDuration", GoDuration.print(took))
                     .put("lastReconciledStatus", status)
@@ -46,10 +48,7 @@ final class History {
     static Arr with(List<Json> before, Entry entry) {
         Optional<Json> same = before.stream().filter(entry::isOf).findFirst();
         List<Json> all = new ArrayList<>(List.of(entry.toJson(same)));
-        before.stream()
-                .filter(other -> !entry.isOf(other))
-                .limit(LONGEST - 1L)
-                .forEach(all::add);
+        before.stream().filter(other -> !entry.isOf(other)).limit(LONGEST - 1L).forEach(all::add);
         return new Arr(all);
     }
 }

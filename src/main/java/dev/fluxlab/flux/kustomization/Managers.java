@@ -16,9 +16,7 @@ final class Managers {
 
     static final String CONTROLLER = "kustomize-controller";
     private static final List<String> STALE_ANNOTATIONS = List.of(
-            "kubectl.kubernetes.io/last-applied-configuration",
-            Control.PREFIX + "checksum",
-            "fluxcd.io/sync-checksum");
+            "kubectl.kubernetes.io/last-applied-configuration", Control.PREFIX + "checksum", "fluxcd.io/sync-checksum");
     private static final String STALE_LABEL = "fluxcd.io/sync-gc-mark";
 
     private Managers() {}
@@ -47,7 +45,9 @@ final class Managers {
 
     private static void remove(Obj live, String where, String key, List<Json> operations) {
         if (live.at("metadata", where, key).isPresent()) {
-            operations.add(operation("remove", "/metadata/" + where + "/" + key.replace("~", "~0").replace("/", "~1")));
+            operations.add(operation(
+                    "remove",
+                    "/metadata/" + where + "/" + key.replace("~", "~0").replace("/", "~1")));
         }
     }
 

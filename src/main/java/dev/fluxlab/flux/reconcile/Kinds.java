@@ -20,8 +20,8 @@ public final class Kinds {
     public record Kind(String plural, boolean namespaced) {}
 
     public Optional<Kind> find(String apiVersion, String kind) {
-        Optional<Kind> known = Optional.ofNullable(
-                byVersion.getOrDefault(apiVersion, Map.of()).get(kind));
+        Optional<Kind> known =
+                Optional.ofNullable(byVersion.getOrDefault(apiVersion, Map.of()).get(kind));
         return known.isPresent() ? known : ask(apiVersion, kind);
     }
 

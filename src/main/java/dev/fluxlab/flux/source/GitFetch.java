@@ -85,7 +85,8 @@ final class GitFetch {
             }
             return GitTarget.find(spec.reference(), refs);
         } catch (GitFailure e) {
-            boolean whole = e.getMessage().startsWith("unable to ") || e.getMessage().contains("semver");
+            boolean whole =
+                    e.getMessage().startsWith("unable to ") || e.getMessage().contains("semver");
             throw checkoutFailed(whole ? e.getMessage() : unable("clone", e));
         }
     }
@@ -121,7 +122,9 @@ final class GitFetch {
         if (!revision.equals(storedRevision())) {
             frame.outdated("new upstream revision '" + revision + "'");
         }
-        if (!revision.equals(storedRevision()) || !sameSettings() || !run.conditions().isTrue(ReadySummary.IN_STORAGE)) {
+        if (!revision.equals(storedRevision())
+                || !sameSettings()
+                || !run.conditions().isTrue(ReadySummary.IN_STORAGE)) {
             frame.store(
                     target.commit() + ".tar.gz",
                     revision,
@@ -151,8 +154,10 @@ final class GitFetch {
         try {
             Map<String, String> data = new Secrets(run.cluster()).read(run.namespace(), name);
             if (data.containsKey("githubAppID")) {
-                throw SourceFailure.stalling("InvalidProviderConfiguration", "secretRef '" + run.namespace() + "/" + name
-                        + "' has github app data but provider is not set to github");
+                throw SourceFailure.stalling(
+                        "InvalidProviderConfiguration",
+                        "secretRef '" + run.namespace() + "/" + name
+                                + "' has github app data but provider is not set to github");
             }
             return GitCredentials.of(data);
         } catch (ApiFailure e) {

@@ -29,8 +29,8 @@ final class GitTree {
     private static IgnoreRules rules(List<TreeFile> files, String ignore) throws IOException {
         List<IgnoreRules.Listed> listed = new ArrayList<>();
         for (TreeFile file : files.stream()
-                .filter(file -> file.path().equals(IgnoreRules.FILE)
-                        || file.path().endsWith("/" + IgnoreRules.FILE))
+                .filter(file ->
+                        file.path().equals(IgnoreRules.FILE) || file.path().endsWith("/" + IgnoreRules.FILE))
                 .sorted(Comparator.comparingInt(file -> file.path().length()))
                 .toList()) {
             int slash = file.path().lastIndexOf('/');

@@ -12,10 +12,26 @@ final class IgnoreRules {
     private static final List<String> VERSION_CONTROL = List.of(".git/", ".gitignore", ".gitmodules", ".gitattributes");
 
     private static final List<String> UNLESS_OWN = List.of(
-            "*.jpg", "*.jpeg", "*.gif", "*.png", "*.wmv", "*.flv", "*.tar.gz", "*.zip",
-            ".github/", ".circleci/", ".travis.yml", ".gitlab-ci.yml", "appveyor.yml", ".drone.yml",
-            "cloudbuild.yaml", "codeship-services.yml", "codeship-steps.yml",
-            "**/.goreleaser.yml", "**/.sops.yaml", "**/.flux.yaml");
+            "*.jpg",
+            "*.jpeg",
+            "*.gif",
+            "*.png",
+            "*.wmv",
+            "*.flv",
+            "*.tar.gz",
+            "*.zip",
+            ".github/",
+            ".circleci/",
+            ".travis.yml",
+            ".gitlab-ci.yml",
+            "appveyor.yml",
+            ".drone.yml",
+            "cloudbuild.yaml",
+            "codeship-services.yml",
+            "codeship-steps.yml",
+            "**/.goreleaser.yml",
+            "**/.sops.yaml",
+            "**/.flux.yaml");
 
     private final List<IgnorePattern> patterns;
 

@@ -18,13 +18,7 @@ final class ReadySummary {
     static final String OUTDATED = "ArtifactOutdated";
 
     private static final List<String> ORDER = List.of(
-            STORAGE_FAILED,
-            FETCH_FAILED,
-            OUTDATED,
-            IN_STORAGE,
-            VERIFIED,
-            Conditions.STALLED,
-            Conditions.RECONCILING);
+            STORAGE_FAILED, FETCH_FAILED, OUTDATED, IN_STORAGE, VERIFIED, Conditions.STALLED, Conditions.RECONCILING);
 
     private static final Set<String> BAD_WHEN_TRUE =
             Set.of(STORAGE_FAILED, FETCH_FAILED, OUTDATED, Conditions.STALLED, Conditions.RECONCILING);
@@ -39,15 +33,17 @@ final class ReadySummary {
             if (speaker.isPresent()) {
                 Status ready = group < 2 ? Status.FALSE : group < 4 ? Status.TRUE : Status.UNKNOWN;
                 conditions.set(
-                        Conditions.READY, ready, speaker.get().reason(), speaker.get().message());
+                        Conditions.READY,
+                        ready,
+                        speaker.get().reason(),
+                        speaker.get().message());
                 break;
             }
         }
         conditions
                 .get(VERIFIED)
                 .filter(verified -> verified.status() == Status.FALSE)
-                .ifPresent(verified ->
-                        conditions.markFalse(Conditions.READY, verified.reason(), verified.message()));
+                .ifPresent(verified -> conditions.markFalse(Conditions.READY, verified.reason(), verified.message()));
     }
 
     private static Optional<Condition> first(Conditions conditions, int group) {

@@ -121,7 +121,11 @@ final class SourceFrame<R extends FluxResource<?, ?>> {
             ArtifactStore.Stored stored = store.write(path, run.now(), writer);
             Obj.Builder artifact = Obj.builder()
                     .put("digest", stored.digest())
-                    .put("lastUpdateTime", run.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).toString());
+                    .put(
+                            "lastUpdateTime",
+                            run.now()
+                                    .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                                    .toString());
             if (!metadata.isEmpty()) {
                 artifact.put("metadata", metadata);
             }
@@ -143,8 +147,7 @@ final class SourceFrame<R extends FluxResource<?, ?>> {
         try {
             int removed = store.collect(folder(run.resource()), current, run.now());
             if (removed > 0) {
-                run.event(
-                        Severity.TRACE, "GarbageCollectionSucceeded", "garbage collected " + removed + " artifacts");
+                run.event(Severity.TRACE, "GarbageCollectionSucceeded", "garbage collected " + removed + " artifacts");
             }
         } catch (IOException e) {
             run.event(
@@ -175,8 +178,8 @@ final class SourceFrame<R extends FluxResource<?, ?>> {
 
     private void tell(Finding finding, String digestBefore, boolean failedBefore) {
         Obj artifact = artifact();
-        Map<String, String> metadata = Map.of(
-                GROUP + "revision", artifact.text("revision"), GROUP + "digest", artifact.text("digest"));
+        Map<String, String> metadata =
+                Map.of(GROUP + "revision", artifact.text("revision"), GROUP + "digest", artifact.text("digest"));
         if (!artifact.text("digest").equals(digestBefore)) {
             run.event(Severity.INFO, "NewArtifact", finding.stored(), metadata);
         } else if (failedBefore) {

@@ -1,0 +1,73 @@
+package dev.fluxlab.flux;
+
+import dev.fluxlab.flux.artifact.ArtifactStore;
+import dev.fluxlab.flux.kustomization.KustomizationController;
+import dev.fluxlab.flux.reconcile.Cluster;
+import dev.fluxlab.flux.reconcile.Controller;
+import dev.fluxlab.flux.reconcile.ControllerHost;
+import dev.fluxlab.flux.reconcile.EventRecorder;
+import dev.fluxlab.flux.reconcile.Surroundings;
+import dev.fluxlab.flux.source.GitRepositoryController;
+import dev.fluxlab.http.HttpServer;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Flux's controllers, running against one API server until they are closed. */
+public final class FluxControllers implements AutoCloseable {
+
+    private final KubernetesClient client;
+    private final HttpServer server;
+    private final ControllerHost host;
+
+    private FluxControllers(KubernetesClient client, HttpServer server, ControllerHost host) {
+        this.client = client;
+        this.server = server;
+        this.host = host;
+    }
+
+    /** Starts them; returns when every watch is up. The kinds have to be served already. */
+    public static FluxControllers start(Config config, FluxOptions options) {
+        KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build();
+        Cluster cluster = new Cluster(client);
+        Surroundings surroundings =
+                new Surroundings(client, cluster, options.clock(), new EventRecorder(cluster, options.clock()));
+        CompletableFuture<String> address = new CompletableFuture<>();
+        ArtifactStore store = new ArtifactStore(options.storage().resolve("artifacts"), address::join);
+        HttpServer server = HttpServer.on(options.host(), options.port())
+                .route("/", store::serve)
+                .start();
+        address.complete(server.uri().getAuthority());
+        List<Controller<?>> controllers = List.of(
+                new GitRepositoryController(store, scratch(options.storage())), new KustomizationController(cluster));
+        return new FluxControllers(client, server, ControllerHost.start(surroundings, controllers));
+    }
+
+    private static Path scratch(Path storage) {
+        try {
+            return Files.createDirectories(storage.resolve("scratch"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a folder below " + storage, e);
+        }
+    }
+
+    /** Where artifacts and webhooks are served. */
+    public URI address() {
+        return server.uri();
+    }
+
+    @Override
+    public void close() {
+        host.close();
+        server.close();
+        client.close();
+    }
+}
