@@ -19,6 +19,7 @@ public final class WorldView implements AutoCloseable {
     private final KubernetesClient client;
     private final Cluster cluster;
     private final Images images;
+    private final Actions actions;
     private final Reconciliation reconciliation;
     private final Map<String, History> histories = new LinkedHashMap<>();
 
@@ -27,6 +28,7 @@ public final class WorldView implements AutoCloseable {
         this.client = client;
         this.cluster = new Cluster(client);
         this.images = new Images(access.registry(), access.learner());
+        this.actions = new Actions(access.forge(), access.learner());
         this.reconciliation = new Reconciliation(cluster, clock);
         for (String repository : REPOSITORIES) {
             histories.put(
@@ -51,6 +53,10 @@ public final class WorldView implements AutoCloseable {
 
     public Cluster cluster() {
         return cluster;
+    }
+
+    public Actions actions() {
+        return actions;
     }
 
     public Images images() {
