@@ -1,0 +1,22 @@
+package dev.fluxlab.kube.serve;
+
+import dev.fluxlab.kube.type.ResourceType;
+import java.util.Map;
+import java.util.Optional;
+
+/** What answers besides the verbs of kept objects: subresources, by {@code name/verb}, and reviews, by resource. */
+record Endpoints(Map<String, Verb> subresources, Map<String, Verb> reviews) {
+
+    Endpoints {
+        subresources = Map.copyOf(subresources);
+        reviews = Map.copyOf(reviews);
+    }
+
+    Optional<Verb> subresource(String name, String verb) {
+        return Optional.ofNullable(subresources.get(name + "/" + verb));
+    }
+
+    Optional<Verb> review(ResourceType type) {
+        return Optional.ofNullable(reviews.get(type.groupResource().toString()));
+    }
+}

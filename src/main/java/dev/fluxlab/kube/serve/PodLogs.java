@@ -1,0 +1,59 @@
+package dev.fluxlab.kube.serve;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** The last lines that containers wrote, as the simulator of the pods sends them (docs/adr/0012). */
+final class PodLogs {
+
+    private static final int KEPT = 1_000;
+
+    /** What a container wrote, and when. */
+    record Line(Instant time, String text) {}
+
+    private static final class Log {
+        private final Deque<Line> lines = new ArrayDeque<>();
+        private final List<Consumer<Line>> followers = new CopyOnWriteArrayList<>();
+    }
+
+    private final Map<String, Log> logs = new ConcurrentHashMap<>();
+
+    List<Line> lines(String pod, String container) {
+        Log log = log(pod, container);
+        synchronized (log) {
+            return List.copyOf(log.lines);
+        }
+    }
+
+    void append(String pod, String container, Line line) {
+        Log log = log(pod, container);
+        synchronized (log) {
+            log.lines.add(line);
+            if (log.lines.size() > KEPT) {
+                log.lines.remove();
+            }
+        }
+        log.followers.forEach(follower -> follower.accept(line));
+    }
+
+    AutoCloseable follow(String pod, String container, Consumer<Line> follower) {
+        Log log = log(pod, container);
+        log.followers.add(follower);
+        return () -> log.followers.remove(follower);
+    }
+
+    /** The pod is gone; so is what it wrote. */
+    void forget(String pod) {
+        logs.keySet().removeIf(key -> key.startsWith(pod + "/"));
+    }
+
+    private Log log(String pod, String container) {
+        return logs.computeIfAbsent(pod + "/" + container, key -> new Log());
+    }
+}
