@@ -40,6 +40,11 @@ final class Findings {
         return new Findings(found, path.isEmpty() ? joined : path + "." + joined);
     }
 
+    /** The place that Go writes for a finding about the whole object. */
+    Findings nowhere() {
+        return new Findings(found, "<nil>");
+    }
+
     Findings item(int index) {
         return new Findings(found, path + "[" + index + "]");
     }
@@ -62,6 +67,11 @@ final class Findings {
 
     void invalid(String value, String detail) {
         invalid(new Str(value), detail);
+    }
+
+    /** An invalid value that is too large to show. */
+    void invalidUnshown(String detail) {
+        add(Reason.INVALID, "", detail);
     }
 
     /** One finding per complaint that a format has about a value. */

@@ -20,9 +20,6 @@ record Generation(boolean counted, UnaryOperator<Obj> compared) {
     /** Custom resources: everything but the metadata. */
     static final Generation OF_CONTENT = new Generation(true, object -> object.without("metadata"));
 
-    static final Generation OF_CONTENT_WITHOUT_STATUS =
-            new Generation(true, object -> object.without("metadata").without("status"));
-
     private static Json spec(Obj object) {
         return object.get("spec").orElse(Null.NULL);
     }

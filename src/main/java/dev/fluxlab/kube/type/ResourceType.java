@@ -173,7 +173,7 @@ public final class ResourceType {
 
     /** A kept object in this version. */
     public Obj fromStored(Obj object) {
-        return stored.fromStored().apply(object);
+        return stored.fromStored().apply(object).with("apiVersion", kind.apiVersion());
     }
 
     /** Whether the server knows this kind without a custom resource definition. */

@@ -56,6 +56,7 @@ public final class Rules {
         Findings found = Findings.none();
         ObjectMeta.check(object.obj("metadata"), parts.names, found.in("metadata"));
         parts.checks.forEach(check -> check.check(object, found));
+        parts.createChecks.forEach(check -> check.check(object, found));
         return found.all();
     }
 
@@ -143,6 +144,7 @@ public final class Rules {
         private Change update = (object, old, allocations) -> object;
         private Format names = Formats::subdomain;
         private final List<Check> checks = new ArrayList<>();
+        private final List<Check> createChecks = new ArrayList<>();
         private final List<ChangeCheck> changeChecks = new ArrayList<>();
         private final List<ChangeCheck> statusChecks = new ArrayList<>();
         private Function<Obj, List<String>> warnings = object -> List.of();
@@ -186,6 +188,12 @@ public final class Rules {
 
         Builder check(Check check) {
             checks.add(check);
+            return this;
+        }
+
+        /** A check that only a new object has to pass. */
+        Builder checkNew(Check check) {
+            createChecks.add(check);
             return this;
         }
 

@@ -69,7 +69,7 @@ public final class TypeCatalog {
     /** This catalog with the versions that a custom resource definition serves; those it had are replaced. */
     public TypeCatalog with(Obj definition) {
         List<ResourceType> next = new ArrayList<>(without(definition).types);
-        next.addAll(CustomTypes.of(definition));
+        next.addAll(CustomTypes.of(definition, schemas.objectMeta()));
         return new TypeCatalog(schemas, next);
     }
 
