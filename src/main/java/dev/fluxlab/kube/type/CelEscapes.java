@@ -10,8 +10,8 @@ final class CelEscapes {
 
     private static final Pattern SEQUENCE =
             Pattern.compile("\\\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([0-3][0-7]{2})|(.))");
-    private static final Map<String, String> LETTERS = Map.of(
-            "n", "\n", "t", "\t", "r", "\r", "b", "\b", "f", "\f", "a", "\u0007", "v", "\u000b");
+    private static final Map<String, String> LETTERS =
+            Map.of("n", "\n", "t", "\t", "r", "\r", "b", "\b", "f", "\f", "a", "\u0007", "v", "\u000b");
 
     /** A field that CEL cannot name is written with these instead of the signs. */
     private static final Map<String, String> FIELD_SIGNS =

@@ -6,10 +6,21 @@ final class CelException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int position;
+    private final String words;
 
-    CelException(int position, String message) {
-        super(message);
+    CelException(int position, String words) {
+        super(words);
         this.position = position;
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /** The same failure, told of the place that called. */
+    CelException at(int place) {
+        return new CelException(place, words);
     }
 
     /** As the compiler reports it: with line and column, the line, and a caret below the place. */
@@ -17,9 +28,10 @@ final class CelException extends RuntimeException {
         int start = source.lastIndexOf('\n', Math.max(0, position - 1)) + 1;
         int end = source.indexOf('\n', position);
         String line = source.substring(start, end < 0 ? source.length() : end);
-        long number = source.substring(0, start).chars().filter(sign -> sign == '\n').count() + 1;
+        long number =
+                source.substring(0, start).chars().filter(sign -> sign == '\n').count() + 1;
         int column = position - start;
-        return "compilation failed: ERROR: <input>:" + number + ":" + (column + 1) + ": " + getMessage() + "\n | " + line
+        return "compilation failed: ERROR: <input>:" + number + ":" + (column + 1) + ": " + words + "\n | " + line
                 + "\n | " + ".".repeat(column) + "^";
     }
 }

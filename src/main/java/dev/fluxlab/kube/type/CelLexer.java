@@ -24,8 +24,7 @@ final class CelLexer {
         int at = 0;
         while (at < source.length()) {
             if (!matcher.find(at) || matcher.start() != at) {
-                throw new CelException(
-                        at, "Syntax error: token recognition error at: '" + source.charAt(at) + "'");
+                throw new CelException(at, "Syntax error: token recognition error at: '" + source.charAt(at) + "'");
             }
             if (matcher.group("space") == null) {
                 tokens.add(token(matcher));

@@ -35,12 +35,22 @@ final class CelLibrary {
                 change("upperAscii", text -> text.toUpperCase(Locale.ROOT)),
                 change("trim", String::strip),
                 function("split", 2, "array", values -> split(text(values, 0), text(values, 1))),
-                function("replace", 3, "string", values -> new Str(
-                        text(values, 0).replace(text(values, 1), text(values, 2)))),
-                function("substring", 2, "string", values -> new Str(
-                        text(values, 0).substring((int) number(values, 1)))),
-                function("substring", 3, "string", values -> new Str(
-                        text(values, 0).substring((int) number(values, 1), (int) number(values, 2)))));
+                function(
+                        "replace",
+                        3,
+                        "string",
+                        values -> new Str(text(values, 0).replace(text(values, 1), text(values, 2)))),
+                function(
+                        "substring",
+                        2,
+                        "string",
+                        values -> new Str(text(values, 0).substring((int) number(values, 1)))),
+                function(
+                        "substring",
+                        3,
+                        "string",
+                        values ->
+                                new Str(text(values, 0).substring((int) number(values, 1), (int) number(values, 2)))));
     }
 
     private static Stream<Map.Entry<String, CelFunction>> conversions() {
@@ -65,8 +75,10 @@ final class CelLibrary {
     private static Json guarded(Function<List<Json>, Json> body, List<Json> values) {
         try {
             return body.apply(values);
-        } catch (IndexOutOfBoundsException | NumberFormatException e) {
-            throw new CelException(0, e.getMessage());
+        } catch (IndexOutOfBoundsException e) {
+            throw new CelException(0, "index out of range");
+        } catch (NumberFormatException e) {
+            throw new CelException(0, "type conversion error from '" + values.get(0) + "'");
         }
     }
 
@@ -113,6 +125,8 @@ final class CelLibrary {
         if (value instanceof Obj object) {
             return object.size();
         }
-        return value.asArr().orElseThrow(() -> new CelException(0, "no such overload")).size();
+        return value.asArr()
+                .orElseThrow(() -> new CelException(0, "no such overload"))
+                .size();
     }
 }

@@ -39,7 +39,8 @@ enum CelMacro {
         Json over(List<Json> items, Function<Json, CelScope> scope, List<CelNode> bodies) {
             List<Json> from = bodies.size() > 1 ? chosen(items, scope, bodies.get(0)) : items;
             CelNode body = bodies.get(bodies.size() - 1);
-            return new Arr(from.stream().map(item -> body.evaluate(scope.apply(item))).toList());
+            return new Arr(
+                    from.stream().map(item -> body.evaluate(scope.apply(item))).toList());
         }
     };
 

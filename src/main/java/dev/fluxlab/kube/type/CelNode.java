@@ -45,15 +45,14 @@ sealed interface CelNode {
 
         @Override
         public Json evaluate(CelScope scope) {
-            return scope.get(name)
-                    .orElseThrow(() -> new CelException(position, "no such attribute(s): " + name));
+            return scope.get(name).orElseThrow(() -> new CelException(position, "no such attribute(s): " + name));
         }
 
         @Override
         public Node type(CelTyping typing) {
             return typing.get(name)
-                    .orElseThrow(() -> new CelException(
-                            position, "undeclared reference to '" + name + "' (in container '')"));
+                    .orElseThrow(() ->
+                            new CelException(position, "undeclared reference to '" + name + "' (in container '')"));
         }
     }
 
@@ -137,7 +136,9 @@ sealed interface CelNode {
         public Json evaluate(CelScope scope) {
             Obj.Builder map = Obj.builder();
             for (int i = 0; i < keys.size(); i++) {
-                map.put(JsonPath.text(keys.get(i).evaluate(scope)), values.get(i).evaluate(scope));
+                map.put(
+                        JsonPath.text(keys.get(i).evaluate(scope)),
+                        values.get(i).evaluate(scope));
             }
             return map.build();
         }
@@ -160,13 +161,14 @@ sealed interface CelNode {
             try {
                 return function.apply(values);
             } catch (CelException e) {
-                throw new CelException(position, e.getMessage());
+                throw e.at(position);
             }
         }
 
         @Override
         public Node type(CelTyping typing) {
-            List<Node> types = arguments.stream().map(argument -> argument.type(typing)).toList();
+            List<Node> types =
+                    arguments.stream().map(argument -> argument.type(typing)).toList();
             return typing.result(function, types)
                     .orElseThrow(() -> new CelException(position, CelTyping.noOverload(function, types)));
         }

@@ -29,8 +29,10 @@ final class CelOperators {
             Map.entry("%", new CelFunction("_%_", "", true, values -> arithmetic('%', values))));
 
     static final Map<String, CelFunction> UNARY = Map.of(
-            "!", CelFunction.of("!_", "boolean", values -> Json.bool(!CelScope.isTrue(values.get(0)))),
-            "-", new CelFunction("-_", "", false, values -> arithmetic('-', List.of(Num.of(0), values.get(0)))));
+            "!",
+            CelFunction.of("!_", "boolean", values -> Json.bool(!CelScope.isTrue(values.get(0)))),
+            "-",
+            new CelFunction("-_", "", false, values -> arithmetic('-', List.of(Num.of(0), values.get(0)))));
 
     private CelOperators() {}
 

@@ -48,7 +48,10 @@ final class CelParser {
     }
 
     private boolean takes(String sign) {
-        boolean found = peek().is(sign) || sign.equals("in") && peek().kind() == Kind.NAME && peek().text().equals(sign);
+        boolean found = peek().is(sign)
+                || sign.equals("in")
+                        && peek().kind() == Kind.NAME
+                        && peek().text().equals(sign);
         next += found ? 1 : 0;
         return found;
     }
@@ -159,8 +162,8 @@ final class CelParser {
     private static CelNode call(CelToken name, int position, List<CelNode> arguments) {
         return CelFunction.named(name.text(), arguments.size())
                 .<CelNode>map(function -> new CelNode.Call(position, function, arguments))
-                .orElseThrow(() -> new CelException(
-                        position, "undeclared reference to '" + name.text() + "' (in container '')"));
+                .orElseThrow(() ->
+                        new CelException(position, "undeclared reference to '" + name.text() + "' (in container '')"));
     }
 
     private CelNode primary() {

@@ -62,7 +62,7 @@ final class CelRule {
                 report(schema, self, scope, at);
             }
         } catch (CelException e) {
-            at.invalid(schema.type(), e.getMessage() + " evaluating rule: " + message());
+            at.invalid(schema.type(), e.words() + " evaluating rule: " + message());
         }
     }
 

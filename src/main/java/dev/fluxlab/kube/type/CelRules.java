@@ -24,7 +24,9 @@ final class CelRules {
      */
     CelRules(Node schema) {
         this.schema = schema;
-        this.own = schema.rules().stream().map(rule -> CelRule.compile(rule, schema)).toList();
+        this.own = schema.rules().stream()
+                .map(rule -> CelRule.compile(rule, schema))
+                .toList();
         schema.properties().keySet().forEach(name -> {
             CelRules below = new CelRules(schema.property(name).orElse(Node.ANYTHING));
             if (!below.isEmpty()) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /** The schemas of an expression's variables; finds what cannot work before any object comes along. */
 record CelTyping(Map<String, Node> variables) {
 
-    private static final Map<String, String> CEL_NAMES = Map.of(
-            "integer", "int", "number", "double", "boolean", "bool", "string", "string", "null", "null_type");
+    private static final Map<String, String> CEL_NAMES =
+            Map.of("integer", "int", "number", "double", "boolean", "bool", "string", "string", "null", "null_type");
     private static final Set<String> SCALARS = Set.of("integer", "number", "boolean", "string");
 
     Optional<Node> get(String name) {

@@ -19,6 +19,7 @@ record Correlation(Node list, Optional<Json> old) {
 
     private boolean sameKeys(Json one, Json other) {
         return list.listKeys().stream()
-                .allMatch(key -> one.at(key).orElse(Null.NULL).equals(other.at(key).orElse(Null.NULL)));
+                .allMatch(key ->
+                        one.at(key).orElse(Null.NULL).equals(other.at(key).orElse(Null.NULL)));
     }
 }

@@ -19,7 +19,8 @@ final class CustomDefaults {
         }
         if (value instanceof Arr array && node.items().isPresent()) {
             Node items = node.items().orElseThrow();
-            return new Arr(array.items().stream().map(item -> value(items, item)).toList());
+            return new Arr(
+                    array.items().stream().map(item -> value(items, item)).toList());
         }
         return value;
     }
@@ -52,6 +53,8 @@ final class CustomDefaults {
         if (property.defaultValue().isEmpty()) {
             return false;
         }
-        return object.get(name).map(value -> value.isNull() && !property.isNullable()).orElse(true);
+        return object.get(name)
+                .map(value -> value.isNull() && !property.isNullable())
+                .orElse(true);
     }
 }

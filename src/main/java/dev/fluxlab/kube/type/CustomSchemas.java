@@ -68,12 +68,14 @@ final class CustomSchemas {
     }
 
     private Schema object(Node node) {
-        Merging merging = node.declared().text("x-kubernetes-map-type").equals("atomic")
-                ? Merging.ATOMIC
-                : Merging.GRANULAR;
+        Merging merging =
+                node.declared().text("x-kubernetes-map-type").equals("atomic") ? Merging.ATOMIC : Merging.GRANULAR;
         if (node.additionalProperties().isPresent()) {
             Schema values = schema(node.additionalProperties().orElseThrow());
-            return described(Schema.of(Kind.MAP), node).items(values).merging(merging).build();
+            return described(Schema.of(Kind.MAP), node)
+                    .items(values)
+                    .merging(merging)
+                    .build();
         }
         List<Field> fields = new ArrayList<>(node.isEmbeddedResource() ? ofEveryResource() : List.of());
         fields.addAll(fields(node, false));
@@ -88,8 +90,8 @@ final class CustomSchemas {
     }
 
     private Schema list(Node node) {
-        Schema.Builder list = described(Schema.of(Kind.LIST), node)
-                .items(schema(node.items().orElse(Node.ANYTHING)));
+        Schema.Builder list =
+                described(Schema.of(Kind.LIST), node).items(schema(node.items().orElse(Node.ANYTHING)));
         return switch (node.listType()) {
             case "set" -> list.merging(Merging.SET).build();
             case "map" -> list.keys(node.listKeys()).build();

@@ -32,12 +32,8 @@ final class CustomTable {
         JsonPath parsed = JsonPath.parse(path);
         String type = column.text("type");
         table.column(
-                new Table.Heading(
-                        column.text("name"),
-                        type,
-                        column.text("format"),
-                        Doc.says(described),
-                        (int) Read.number(column, "priority")),
+                new Table.Heading(column.text("name"), type, column.text("format"), Doc.says(described), (int)
+                        Read.number(column, "priority")),
                 (object, now) -> cell(type, parsed, object, now));
     }
 
@@ -51,7 +47,9 @@ final class CustomTable {
             case "integer" -> first instanceof Num number ? Num.of(number.longValue()) : Null.NULL;
             case "number" -> first instanceof Num ? first : Null.NULL;
             case "boolean" -> first.asBoolean().isPresent() ? first : Null.NULL;
-            case "date" -> first.asText().<Json>map(text -> new Str(Ages.since(text, now))).orElse(Null.NULL);
+            case "date" -> first.asText()
+                    .<Json>map(text -> new Str(Ages.since(text, now)))
+                    .orElse(Null.NULL);
             case "string" -> new Str(JsonPath.text(first));
             default -> Null.NULL;
         };

@@ -59,9 +59,7 @@ final class CustomTypes {
     }
 
     private static String[] texts(Obj names, String key) {
-        return names.items(key).stream()
-                .flatMap(name -> name.asText().stream())
-                .toArray(String[]::new);
+        return names.items(key).stream().flatMap(name -> name.asText().stream()).toArray(String[]::new);
     }
 
     /** Versions differ by name alone: one without a conversion webhook only writes another apiVersion. */
@@ -95,8 +93,10 @@ final class CustomTypes {
         for (Json field : version.items("selectableFields")) {
             JsonPath path = JsonPath.parse(field.text("jsonPath"));
             String label = field.text("jsonPath").replaceFirst("^\\.", "");
-            rules.selectable(
-                    label, object -> path.find(object).stream().findFirst().map(JsonPath::text).orElse(""));
+            rules.selectable(label, object -> path.find(object).stream()
+                    .findFirst()
+                    .map(JsonPath::text)
+                    .orElse(""));
         }
         return rules;
     }

@@ -113,7 +113,9 @@ final class DefinitionCheck {
         for (int i = 0; i < columns.size(); i++) {
             Findings here = common ? at : at.in("versions").item(i);
             for (int c = 0; c < columns.get(i).size() && (i == 0 || !common); c++) {
-                column(columns.get(i).get(c), here.in("additionalPrinterColumns").item(c));
+                column(
+                        columns.get(i).get(c),
+                        here.in("additionalPrinterColumns").item(c));
             }
         }
     }

@@ -17,7 +17,9 @@ final class Definitions {
 
     private static final Obj NOTHING_ACCEPTED = Obj.builder()
             .put("conditions", Null.NULL)
-            .put("acceptedNames", Obj.builder().put("plural", "").put("kind", "").build())
+            .put(
+                    "acceptedNames",
+                    Obj.builder().put("plural", "").put("kind", "").build())
             .put("storedVersions", Null.NULL)
             .build();
 
@@ -31,7 +33,11 @@ final class Definitions {
                 .status()
                 .rules(Rules.builder()
                         .defaults(
-                                within("spec", Fill.all(within("names", Definitions::names), within("conversion", missing("strategy", "None")))),
+                                within(
+                                        "spec",
+                                        Fill.all(
+                                                within("names", Definitions::names),
+                                                within("conversion", missing("strategy", "None")))),
                                 Definitions::storedVersions)
                         .status(Status.builtIn(NOTHING_ACCEPTED))
                         .generation(Generation.OF_SPEC)

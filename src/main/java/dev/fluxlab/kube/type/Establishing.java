@@ -24,9 +24,7 @@ public final class Establishing {
     /** The definition with the status that the naming and establishing controllers leave. */
     public static Obj establish(Obj definition, TypeCatalog catalog, Instant now) {
         Optional<String> taken = conflict(definition, catalog);
-        Obj names = taken.isPresent()
-                ? definition.obj("status", "acceptedNames")
-                : definition.obj("spec", "names");
+        Obj names = taken.isPresent() ? definition.obj("status", "acceptedNames") : definition.obj("spec", "names");
         Obj accepted = taken.isPresent()
                 ? entry("NamesAccepted", "False", taken.get(), now)
                 : entry("NamesAccepted", "True", "NoConflicts: no conflicts found", now);
@@ -34,18 +32,15 @@ public final class Establishing {
                 ? entry("Established", "False", "NotAccepted: not all names are accepted", now)
                 : entry("Established", "True", "InitialNamesAccepted: the initial names have been accepted", now);
         boolean stays = taken.isPresent() && isEstablished(definition);
-        return definition.withObj(
-                "status",
-                status -> status.with("acceptedNames", names)
-                        .with(
-                                "conditions",
-                                conditions(definition, stays ? List.of(accepted) : List.of(accepted, established))));
+        return definition.withObj("status", status -> status.with("acceptedNames", names)
+                .with(
+                        "conditions",
+                        conditions(definition, stays ? List.of(accepted) : List.of(accepted, established))));
     }
 
     private static Arr conditions(Obj definition, List<Obj> wanted) {
-        Stream<Json> kept = definition.items("status", "conditions").stream()
-                .filter(condition -> wanted.stream()
-                        .noneMatch(next -> next.text("type").equals(condition.text("type"))));
+        Stream<Json> kept = definition.items("status", "conditions").stream().filter(condition -> wanted.stream()
+                .noneMatch(next -> next.text("type").equals(condition.text("type"))));
         Stream<Json> next = wanted.stream().map(condition -> unchanged(definition, condition));
         return new Arr(Stream.concat(next, kept).toList());
     }

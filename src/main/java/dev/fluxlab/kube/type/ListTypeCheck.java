@@ -74,7 +74,8 @@ final class ListTypeCheck {
         }
         Node items = node.items().orElseThrow();
         if (!items.type().equals("object")) {
-            at.in("items", "type").invalid(items.type(), "must be object if parent array's x-kubernetes-list-type is map");
+            at.in("items", "type")
+                    .invalid(items.type(), "must be object if parent array's x-kubernetes-list-type is map");
         }
         node.listKeys().forEach(key -> key(node, items, key, at));
     }

@@ -101,6 +101,8 @@ record Node(Obj declared) {
     }
 
     private List<String> texts(String key) {
-        return declared.items(key).stream().flatMap(item -> item.asText().stream()).toList();
+        return declared.items(key).stream()
+                .flatMap(item -> item.asText().stream())
+                .toList();
     }
 }

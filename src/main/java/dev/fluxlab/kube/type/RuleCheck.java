@@ -16,7 +16,8 @@ final class RuleCheck {
         node.properties()
                 .keySet()
                 .forEach(name -> check(
-                        node.property(name).orElse(Node.ANYTHING), at.in("properties").key(name)));
+                        node.property(name).orElse(Node.ANYTHING),
+                        at.in("properties").key(name)));
         node.items().ifPresent(items -> check(items, at.in("items")));
         node.additionalProperties().ifPresent(values -> check(values, at.in("additionalProperties")));
     }

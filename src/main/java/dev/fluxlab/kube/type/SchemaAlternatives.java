@@ -38,9 +38,7 @@ final class SchemaAlternatives {
             complain(path, "must validate one and only one schema (oneOf). Found none valid");
             failures(one.get(0), value, path).forEach(found::add);
         } else if (passing > 1) {
-            complain(
-                    path,
-                    "must validate one and only one schema (oneOf). Found " + passing + " valid alternatives");
+            complain(path, "must validate one and only one schema (oneOf). Found " + passing + " valid alternatives");
         }
     }
 

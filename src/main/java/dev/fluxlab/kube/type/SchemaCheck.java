@@ -59,8 +59,7 @@ final class SchemaCheck {
                 || wanted.equals("number") && is.equals("integer")
                 || wanted.contains("integer") && SchemaTypes.isWhole(value);
         if (!fits) {
-            at(path).typeInvalid(
-                            new Str(is), path + " in body must be of type " + wanted + ": \"" + is + "\"");
+            at(path).typeInvalid(new Str(is), path + " in body must be of type " + wanted + ": \"" + is + "\"");
         }
     }
 
@@ -72,8 +71,8 @@ final class SchemaCheck {
         if (value instanceof Str text) {
             checkText(node, text, path);
         } else if (value instanceof Num number) {
-            new NumberBounds(node.declared()).complaints(number).forEach(complaint -> at(path)
-                    .invalid(number, path + " in body " + complaint));
+            new NumberBounds(node.declared()).complaints(number).forEach(complaint -> at(path).invalid(
+                            number, path + " in body " + complaint));
         }
     }
 
@@ -86,18 +85,16 @@ final class SchemaCheck {
         if (declared.has("minLength") && length < Read.number(declared, "minLength")) {
             at(path).invalid(
                             text,
-                            path + " in body should be at least " + Read.number(declared, "minLength")
-                                    + " chars long");
+                            path + " in body should be at least " + Read.number(declared, "minLength") + " chars long");
         }
         String pattern = declared.text("pattern");
-        if (!pattern.isEmpty() && !Pattern.compile(pattern).matcher(text.value()).find()) {
+        if (!pattern.isEmpty()
+                && !Pattern.compile(pattern).matcher(text.value()).find()) {
             at(path).invalid(text, path + " in body should match '" + pattern + "'");
         }
         String format = declared.text("format");
         if (!TextFormats.fits(format, text.value())) {
-            at(path).typeInvalid(
-                            text,
-                            path + " in body must be of type " + format + ": " + GoText.quote(text.value()));
+            at(path).typeInvalid(text, path + " in body must be of type " + format + ": " + GoText.quote(text.value()));
         }
     }
 
@@ -147,8 +144,7 @@ final class SchemaCheck {
         if (declared.has("minItems") && array.size() < Read.number(declared, "minItems")) {
             at(path).invalid(
                             Json.number(array.size()),
-                            path + " in body should have at least " + Read.number(declared, "minItems")
-                                    + " items");
+                            path + " in body should have at least " + Read.number(declared, "minItems") + " items");
         }
         if (declared.has("maxItems") && array.size() > Read.number(declared, "maxItems")) {
             at(path).tooMany(array.size(), Read.number(declared, "maxItems"));

@@ -20,8 +20,14 @@ final class StructuralCheck {
 
     /** Of a value inside allOf and the like, which may restrict what the structure declares but not declare itself. */
     private static final List<String> DECLARING = List.of(
-            "type", "additionalProperties", "description", "default", "nullable", "x-kubernetes-preserve-unknown-fields",
-            "x-kubernetes-embedded-resource", "x-kubernetes-int-or-string");
+            "type",
+            "additionalProperties",
+            "description",
+            "default",
+            "nullable",
+            "x-kubernetes-preserve-unknown-fields",
+            "x-kubernetes-embedded-resource",
+            "x-kubernetes-int-or-string");
 
     private enum Level {
         ROOT("at the root"),
@@ -89,7 +95,9 @@ final class StructuralCheck {
     private static void type(Node node, Level level, Findings at) {
         String type = node.type();
         Findings here = at.in("type");
-        if (type.isEmpty() && !node.isIntOrString() && !Read.flag(node.declared(), "x-kubernetes-preserve-unknown-fields")) {
+        if (type.isEmpty()
+                && !node.isIntOrString()
+                && !Read.flag(node.declared(), "x-kubernetes-preserve-unknown-fields")) {
             here.required("must not be empty " + level.words);
         } else if (type.equals("null")) {
             here.forbidden("type cannot be set to null, use nullable as an alternative");
@@ -105,7 +113,8 @@ final class StructuralCheck {
             at.in("type").invalid(node.type(), "must be object");
         }
         Obj rest = node.declared().without("type").without("properties").without("description");
-        boolean onlyNames = Set.of("name", "generateName").containsAll(node.properties().keySet());
+        boolean onlyNames =
+                Set.of("name", "generateName").containsAll(node.properties().keySet());
         if (!rest.isEmpty() || !onlyNames) {
             at.forbidden("must not specify anything other than name and generateName, but metadata is implicitly"
                     + " specified");
@@ -113,7 +122,8 @@ final class StructuralCheck {
     }
 
     private static void unsupported(Node node, Findings at) {
-        for (String keyword : List.of("id", "additionalItems", "patternProperties", "definitions", "dependencies", "$ref")) {
+        for (String keyword :
+                List.of("id", "additionalItems", "patternProperties", "definitions", "dependencies", "$ref")) {
             if (node.declared().has(keyword)) {
                 at.in(keyword).forbidden(keyword + " is not supported");
             }
@@ -187,8 +197,11 @@ final class StructuralCheck {
             }
         }
         values(node, at);
-        node.properties().keySet().forEach(name -> restriction(
-                node.property(name).orElse(Node.ANYTHING), at.in("properties").key(name)));
+        node.properties()
+                .keySet()
+                .forEach(name -> restriction(
+                        node.property(name).orElse(Node.ANYTHING),
+                        at.in("properties").key(name)));
         node.items().ifPresent(items -> restriction(items, at.in("items")));
     }
 
@@ -202,14 +215,16 @@ final class StructuralCheck {
         List<Violation> wrong = new ArrayList<>();
         node.defaultValue().ifPresent(value -> {
             Findings tried = Findings.none();
-            new SchemaCheck(tried).check(node, value, Optional.empty(), at.in("default").path());
+            new SchemaCheck(tried)
+                    .check(node, value, Optional.empty(), at.in("default").path());
             wrong.addAll(tried.all());
         });
         wrong.forEach(at::add);
         node.properties()
                 .keySet()
                 .forEach(name -> checkDefaults(
-                        node.property(name).orElse(Node.ANYTHING), at.in("properties").key(name)));
+                        node.property(name).orElse(Node.ANYTHING),
+                        at.in("properties").key(name)));
         node.items().ifPresent(items -> checkDefaults(items, at.in("items")));
         node.additionalProperties().ifPresent(values -> checkDefaults(values, at.in("additionalProperties")));
     }

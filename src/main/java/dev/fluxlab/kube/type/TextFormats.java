@@ -17,8 +17,8 @@ final class TextFormats {
     private static final String DURATION = "(\\d+(\\.\\d+)?|\\.\\d+)(ns|us|µs|ms|s|m|h|d|w)";
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
     private static final Predicate<String> IPV4 = matching(OCTET + "(\\." + OCTET + "){3}");
-    private static final Predicate<String> IPV6 = text -> text.contains(":")
-            && matching("[0-9a-fA-F:.]{2,45}").test(text);
+    private static final Predicate<String> IPV6 =
+            text -> text.contains(":") && matching("[0-9a-fA-F:.]{2,45}").test(text);
 
     private static final Map<String, Predicate<String>> FORMATS = Map.ofEntries(
             Map.entry("date-time", TextFormats::isDateTime),
@@ -27,14 +27,14 @@ final class TextFormats {
             Map.entry("duration", matching("-?(" + DURATION + ")+|0")),
             Map.entry("byte", TextFormats::isBase64),
             Map.entry("email", matching("[^@\\s]+@[^@\\s]+")),
-            Map.entry("hostname", text -> Formats.subdomain(text.toLowerCase(Locale.ROOT)).isEmpty()),
+            Map.entry("hostname", text -> Formats.subdomain(text.toLowerCase(Locale.ROOT))
+                    .isEmpty()),
             Map.entry("ipv4", IPV4),
             Map.entry("ipv6", IPV6),
             Map.entry("cidr", matching("([0-9.]+|[0-9a-fA-F:.]+)/\\d{1,3}")),
             Map.entry("mac", matching("([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}")),
             Map.entry("uri", TextFormats::isUri),
-            Map.entry(
-                    "uuid", matching("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")));
+            Map.entry("uuid", matching("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")));
 
     private TextFormats() {}
 

@@ -18,8 +18,8 @@ class CustomTypesTest {
     private static final Allocations NETWORK = new NoNetwork();
 
     private final TypeCatalog builtIn = TypeCatalog.builtIn();
-    private final ResourceType definitions =
-            builtIn.find("apiextensions.k8s.io", "v1", "customresourcedefinitions").orElseThrow();
+    private final ResourceType definitions = builtIn.find("apiextensions.k8s.io", "v1", "customresourcedefinitions")
+            .orElseThrow();
 
     private Obj definition() {
         Obj request = Golden.named("crd/create").requestBody();
@@ -27,12 +27,15 @@ class CustomTypesTest {
     }
 
     private ResourceType things() {
-        return builtIn.with(definition()).find("rec.example.com", "v1", "things").orElseThrow();
+        return builtIn.with(definition())
+                .find("rec.example.com", "v1", "things")
+                .orElseThrow();
     }
 
     private List<Violation> created(Obj object) {
         ResourceType things = things();
-        Obj named = things.decode(object.withObj("metadata", meta -> meta.with("namespace", "rec"))).object();
+        Obj named = things.decode(object.withObj("metadata", meta -> meta.with("namespace", "rec")))
+                .object();
         return things.rules().violations(things.rules().preparedForCreate(named, NETWORK));
     }
 
@@ -64,7 +67,9 @@ class CustomTypesTest {
     @ValueSource(strings = {"crd/required", "crd/enum", "crd/pattern", "crd/type", "crd/list-duplicate"})
     void an_invalid_object_is_told_what_the_real_server_tells(String name) {
         Golden golden = Golden.named(name);
-        assertThat(created(golden.requestBody()).stream().map(CustomTypesTest::cause).toList())
+        assertThat(created(golden.requestBody()).stream()
+                        .map(CustomTypesTest::cause)
+                        .toList())
                 .isEqualTo(golden.causes());
     }
 
@@ -73,7 +78,9 @@ class CustomTypesTest {
     void an_invalid_definition_is_told_what_the_real_server_tells(String name) {
         Golden golden = Golden.named(name);
         Obj definition = definitions.decode(golden.requestBody()).object();
-        assertThat(definitions.rules().violations(definition).stream().map(CustomTypesTest::cause).toList())
+        assertThat(definitions.rules().violations(definition).stream()
+                        .map(CustomTypesTest::cause)
+                        .toList())
                 .isEqualTo(golden.causes());
     }
 
@@ -110,8 +117,7 @@ class CustomTypesTest {
                 .isEqualTo(golden.response().items("columnDefinitions").get(1).text("description"));
         Obj thing = Golden.named("crd/apply").response();
         assertThat(things.rules().cells(thing, NOW))
-                .containsExactly(
-                        Json.string("t1"), Json.number(7), Json.string("True"), Json.string("0s"));
+                .containsExactly(Json.string("t1"), Json.number(7), Json.string("True"), Json.string("0s"));
         assertThat(things.rules().cells(thing.without("status"), NOW)).contains(Null.NULL);
     }
 
@@ -145,13 +151,18 @@ class CustomTypesTest {
         assertThat(established.items("status", "conditions"))
                 .extracting(condition -> condition.text("type") + "=" + condition.text("status"))
                 .containsExactly("NamesAccepted=True", "Established=True");
-        assertThat(Establishing.establish(established, builtIn, NOW.plusSeconds(9))).isEqualTo(established);
+        assertThat(Establishing.establish(established, builtIn, NOW.plusSeconds(9)))
+                .isEqualTo(established);
     }
 
     @Test
     void a_kind_that_is_taken_in_its_group_is_not_accepted() {
-        Obj second = definition().withObj("spec", spec -> spec.withObj("names", names -> names.with("plural", "thingies")
-                .with("singular", "thingy").without("shortNames")));
+        Obj second = definition()
+                .withObj(
+                        "spec",
+                        spec -> spec.withObj("names", names -> names.with("plural", "thingies")
+                                .with("singular", "thingy")
+                                .without("shortNames")));
         Obj judged = Establishing.establish(second, builtIn.with(definition()), NOW);
         assertThat(Establishing.isEstablished(judged)).isFalse();
         assertThat(judged.items("status", "conditions").get(0).text("reason")).isEqualTo("KindConflict");
@@ -160,7 +171,8 @@ class CustomTypesTest {
     @Test
     void a_definition_that_goes_takes_its_types_along() {
         TypeCatalog with = builtIn.with(definition());
-        assertThat(with.without(definition()).find("rec.example.com", "v1", "things")).isEmpty();
+        assertThat(with.without(definition()).find("rec.example.com", "v1", "things"))
+                .isEmpty();
     }
 
     @Test
