@@ -36,7 +36,8 @@ public final class FluxBuild {
     public static FluxBuild prepare(Path artifact, Path path, Obj spec) {
         Path root = new Reach.OwnFolder().real(artifact);
         Folder folder = Folder.start(path, new Reach.Artifact(root));
-        Optional<String> name = KustomizationFile.NAMES.stream().filter(folder::has).findFirst();
+        Optional<String> name =
+                KustomizationFile.NAMES.stream().filter(folder::has).findFirst();
         Obj fields = name.isPresent() ? found(folder, name.get()) : madeUp(folder);
         Obj changed = new FluxSpec(spec, folder).change(fields);
         return new FluxBuild(folder, new KustomizationFile(name.orElse(KustomizationFile.NAMES.get(0)), changed));
@@ -75,17 +76,15 @@ public final class FluxBuild {
     private static Obj madeUp(Folder folder) {
         List<String> resources = new ArrayList<>();
         scan(folder.root(), folder.root(), resources);
-        return resources.isEmpty()
-                ? Obj.of("namespace", "_placeholder")
-                : Obj.of("resources", Arr.ofTexts(resources));
+        return resources.isEmpty() ? Obj.of("namespace", "_placeholder") : Obj.of("resources", Arr.ofTexts(resources));
     }
 
     private static void scan(Path root, Path folder, List<String> resources) {
         for (Path entry : sorted(folder)) {
             String relative = "./" + root.relativize(entry);
             if (Files.isDirectory(entry)) {
-                boolean isOwn = KustomizationFile.NAMES.stream()
-                        .anyMatch(name -> Files.isRegularFile(entry.resolve(name)));
+                boolean isOwn =
+                        KustomizationFile.NAMES.stream().anyMatch(name -> Files.isRegularFile(entry.resolve(name)));
                 if (isOwn) {
                     resources.add(relative);
                 } else if (!Files.isSymbolicLink(entry)) {

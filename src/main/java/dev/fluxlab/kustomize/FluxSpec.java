@@ -40,7 +40,8 @@ record FluxSpec(Obj spec, Folder folder) {
 
     private List<Json> components() {
         List<Json> kept = new ArrayList<>();
-        boolean ignoreMissing = spec.get("ignoreMissingComponents").map(Bool.TRUE::equals).orElse(false);
+        boolean ignoreMissing =
+                spec.get("ignoreMissingComponents").map(Bool.TRUE::equals).orElse(false);
         for (Json component : spec.items("components")) {
             String path = Scalars.text(component);
             if (path.contains("://") || path.startsWith("git@") || Path.of(path).isAbsolute()) {

@@ -51,6 +51,18 @@ public final class Kustomization {
         return built.finished(resources);
     }
 
+    /**
+     * What Flux renders for a folder that has a kustomization: files may lie anywhere in the artifact, and objects keep
+     * their order. {@link FluxBuild} is for folders as they come.
+     *
+     * @throws KustomizeException when the folder cannot be rendered, with kustomize's message
+     */
+    public static Rendered build(Path artifact, Path folder) {
+        Path root = new Reach.OwnFolder().real(artifact);
+        Folder start = Folder.start(folder, new Reach.Artifact(root));
+        return render(start, KustomizationFile.in(start));
+    }
+
     /** What a kustomization that was read or made up before renders to, in the order in which objects were gathered. */
     static Rendered render(Folder folder, KustomizationFile file) {
         Kustomization built = new Kustomization(folder, file);

@@ -81,8 +81,9 @@ public final class Substitution {
     private static Obj read(String text) {
         try {
             Json read = YamlText.read(text);
-            return read.asObj().orElseThrow(() -> new KustomizeException(
-                    "YAMLToJSON: the object has become a " + read.typeName() + "; quote the variable's value"));
+            return read.asObj()
+                    .orElseThrow(() -> new KustomizeException(
+                            "YAMLToJSON: the object has become a " + read.typeName() + "; quote the variable's value"));
         } catch (DocumentException e) {
             throw new KustomizeException("YAMLToJSON: " + e.getMessage());
         }

@@ -71,9 +71,11 @@ final class FluxBuildTest {
         write("badref/kustomization.yaml", "resources: [missing.yaml]\n");
         String file = artifact + "/badref/missing.yaml";
         assertThatThrownBy(() -> names("badref", "{}"))
-                .hasMessage("accumulating resources: accumulation err='accumulating resources from 'missing.yaml': open "
-                        + file + ": no such file or directory': must build at directory: not a valid directory:"
-                        + " evalsymlink failure on '" + file + "' : lstat " + file + ": no such file or directory");
+                .hasMessage(
+                        "accumulating resources: accumulation err='accumulating resources from 'missing.yaml': open "
+                                + file + ": no such file or directory': must build at directory: not a valid directory:"
+                                + " evalsymlink failure on '" + file + "' : lstat " + file
+                                + ": no such file or directory");
     }
 
     @Test
@@ -97,10 +99,16 @@ final class FluxBuildTest {
 
     @Test
     void the_spec_of_the_kustomization_is_laid_over_the_file() throws IOException {
-        write("app/kustomization.yaml", "resources: [d.yaml]\nimages: [{name: web, newName: mirror/web, newTag: old}]\n");
-        write("app/d.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: web}]}\n");
+        write(
+                "app/kustomization.yaml",
+                "resources: [d.yaml]\nimages: [{name: web, newName: mirror/web, newTag: old}]\n");
+        write(
+                "app/d.yaml",
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: p}\nspec: {containers: [{name: c, image: web}]}\n");
         write("parts/labels/kustomization.yaml", "kind: Component\nlabels: [{pairs: {from: component}}]\n");
-        List<Obj> objects = build("app", """
+        List<Obj> objects = build(
+                "app",
+                """
                 targetNamespace: shop
                 namePrefix: a-
                 nameSuffix: -z
@@ -114,7 +122,9 @@ final class FluxBuildTest {
                       path: /spec/hostname
                       value: patched
                 """);
-        assertThat(YamlText.printSorted(objects.get(0))).isEqualTo("""
+        assertThat(YamlText.printSorted(objects.get(0)))
+                .isEqualTo(
+                        """
                 apiVersion: v1
                 kind: Pod
                 metadata:

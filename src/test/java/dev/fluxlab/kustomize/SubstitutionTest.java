@@ -18,61 +18,67 @@ final class SubstitutionTest {
             Map.of("v", "hello/world", "w", "ábab*ab", "e", "", "port", "8080");
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "${v}|hello/world",
-        "${none:=d}|d",
-        "${e:-d}|d",
-        "${e=d}|d",
-        "${v:+d}|hello/world",
-        "${none:?d}|d",
-        "${none:=${e:=deep}}|deep",
-        "${none:=a${v}b}|ahello/worldb",
-        "$v|$v",
-        "$$v|$v",
-        "$${v}|${v}",
-        "${v:0:5}|hello",
-        "${v:6}|world",
-        "${v:-5}|hello/world",
-        "${v: -5}|hello/world",
-        "${v:0:-6}|hello",
-        "${v:99}|``",
-        "${#v}|11",
-        "${#w}|8",
-        "${v^}|Hello/world",
-        "${v^^}|HELLO/WORLD",
-        "${v,,}|hello/world",
-        "${v#*/}|world",
-        "${v##*o}|rld",
-        "${v%/*}|hello",
-        "${v%%l*}|he",
-        "${v/o/0}|hell0/world",
-        "${v//o/0}|hell0/w0rld",
-        "${v/#hel/HEL}|HELlo/world",
-        "${v/%ld/LD}|hello/worLD",
-        "${v/\\//-}|hello-world",
-        "a ${v} b ${e} c|a hello/world b  c",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "${v}|hello/world",
+                "${none:=d}|d",
+                "${e:-d}|d",
+                "${e=d}|d",
+                "${v:+d}|hello/world",
+                "${none:?d}|d",
+                "${none:=${e:=deep}}|deep",
+                "${none:=a${v}b}|ahello/worldb",
+                "$v|$v",
+                "$$v|$v",
+                "$${v}|${v}",
+                "${v:0:5}|hello",
+                "${v:6}|world",
+                "${v:-5}|hello/world",
+                "${v: -5}|hello/world",
+                "${v:0:-6}|hello",
+                "${v:99}|``",
+                "${#v}|11",
+                "${#w}|8",
+                "${v^}|Hello/world",
+                "${v^^}|HELLO/WORLD",
+                "${v,,}|hello/world",
+                "${v#*/}|world",
+                "${v##*o}|rld",
+                "${v%/*}|hello",
+                "${v%%l*}|he",
+                "${v/o/0}|hell0/world",
+                "${v//o/0}|hell0/w0rld",
+                "${v/#hel/HEL}|HELlo/world",
+                "${v/%ld/LD}|hello/worLD",
+                "${v/\\//-}|hello-world",
+                "a ${v} b ${e} c|a hello/world b  c",
+            })
     void expands_as_flux_does(String template, String expected) {
         assertThat(new Template(template, VARIABLES, true).expand()).isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "${none}|variable not set (strict mode): \"none\"",
-        "${none^^}|variable not set (strict mode): \"none\"",
-        "${v-d}|missing closing brace",
-        "${v|missing closing brace",
-        "${a.b}|missing closing brace",
-        "${}|unable to parse variable name",
-        "${{ x }}|unable to parse variable name",
-        "${v/a}|bad substitution",
-        "${v^^x}|bad substitution",
-        "${#v-}|bad substitution",
-        "${v:}|unable to parse substitution within function",
-        "${v:=d|unable to parse substitution within function",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "${none}|variable not set (strict mode): \"none\"",
+                "${none^^}|variable not set (strict mode): \"none\"",
+                "${v-d}|missing closing brace",
+                "${v|missing closing brace",
+                "${a.b}|missing closing brace",
+                "${}|unable to parse variable name",
+                "${{ x }}|unable to parse variable name",
+                "${v/a}|bad substitution",
+                "${v^^x}|bad substitution",
+                "${#v-}|bad substitution",
+                "${v:}|unable to parse substitution within function",
+                "${v:=d|unable to parse substitution within function",
+            })
     void fails_as_flux_does(String template, String message) {
-        assertThatThrownBy(() -> new Template(template, VARIABLES, true).expand()).hasMessage(message);
+        assertThatThrownBy(() -> new Template(template, VARIABLES, true).expand())
+                .hasMessage(message);
     }
 
     @Test
@@ -126,7 +132,9 @@ final class SubstitutionTest {
         Obj object = configMap("data: {a: '${none:=d}'}");
         assertThat(new Substitution(Map.of(), Strategy.WITH_VARIABLES, true).apply(object))
                 .isEqualTo(object);
-        assertThat(new Substitution(Map.of(), Strategy.ALWAYS, true).apply(object).text("data", "a"))
+        assertThat(new Substitution(Map.of(), Strategy.ALWAYS, true)
+                        .apply(object)
+                        .text("data", "a"))
                 .isEqualTo("d");
     }
 
