@@ -34,8 +34,12 @@ public final class ReleaseSteps {
     @Given("a release of {word} that fails is built on branch {string}")
     public void failing_release_is_built(String app, String branch) throws InterruptedException {
         long before = world.actions().newestRun(app);
-        world.contributor(app).change(branch, "Dockerfile", "feat: answer faster", text -> text.strip()
-                + "\nLABEL dev.fluxlab/fails=\"panic: cache is not warm\"\n");
+        world.contributor(app)
+                .change(
+                        branch,
+                        "Dockerfile",
+                        "feat: answer faster",
+                        text -> text.strip() + "\nLABEL dev.fluxlab/fails=\"panic: cache is not warm\"\n");
         await(app, before, "the build on " + branch);
     }
 
@@ -63,7 +67,9 @@ public final class ReleaseSteps {
         long before = world.actions().newestRun(app);
         RunOutcome outcome = dispatch(app, before, Obj.of("source_tag", tag));
         Expectation.of("the promotion of " + tag + " to be refused with \"" + reason + "\"", "the run's log")
-                .check(!outcome.isSuccess() && outcome.log().contains(reason), outcome.conclusion() + ": " + outcome.lastLines(3));
+                .check(
+                        !outcome.isSuccess() && outcome.log().contains(reason),
+                        outcome.conclusion() + ": " + outcome.lastLines(3));
     }
 
     private void promote(String app, Obj inputs) throws InterruptedException {
@@ -80,7 +86,8 @@ public final class ReleaseSteps {
         }
         return world.actions()
                 .awaitRunAfter(app, before, LONGEST_RUN)
-                .orElseThrow(() -> new NotJudged("the run of " + PROMOTION + " did not end within " + LONGEST_RUN.toSeconds() + " s"));
+                .orElseThrow(() -> new NotJudged(
+                        "the run of " + PROMOTION + " did not end within " + LONGEST_RUN.toSeconds() + " s"));
     }
 
     private void await(String app, long before, String what) throws InterruptedException {

@@ -46,7 +46,12 @@ public final class Bootstrap {
     public void define(List<Obj> definitions) {
         for (Obj definition : definitions) {
             String name = definition.text("metadata", "name");
-            if (client.apiextensions().v1().customResourceDefinitions().withName(name).get() == null) {
+            if (client.apiextensions()
+                            .v1()
+                            .customResourceDefinitions()
+                            .withName(name)
+                            .get()
+                    == null) {
                 client.resource(typed(definition)).create();
             }
         }
@@ -55,35 +60,65 @@ public final class Bootstrap {
     /** The namespaces, the credentials and the settings: what the fleet's own manifests rely on. */
     public void prepare(Settings settings) {
         apply(object("v1", "Namespace", "", NAMESPACE, Obj.EMPTY));
-        apply(secret(NAMESPACE, "git-write", "Opaque", Obj.builder()
-                .put("username", settings.git().user())
-                .put("password", settings.git().password())
-                .build()));
+        apply(secret(
+                NAMESPACE,
+                "git-write",
+                "Opaque",
+                Obj.builder()
+                        .put("username", settings.git().user())
+                        .put("password", settings.git().password())
+                        .build()));
         apply(pullSecret(NAMESPACE, settings));
         for (String environment : ENVIRONMENTS) {
             apply(object("v1", "Namespace", "", environment, Obj.EMPTY));
             apply(pullSecret(environment, settings));
         }
-        apply(object("v1", "ConfigMap", NAMESPACE, "cluster-settings", Obj.of("data", Obj.builder()
-                .put("image_registry", settings.registry() + "/" + settings.organisation())
-                .put("git_server", settings.gitServer())
-                .build())));
+        apply(object(
+                "v1",
+                "ConfigMap",
+                NAMESPACE,
+                "cluster-settings",
+                Obj.of(
+                        "data",
+                        Obj.builder()
+                                .put("image_registry", settings.registry() + "/" + settings.organisation())
+                                .put("git_server", settings.gitServer())
+                                .build())));
     }
 
     /** The source and the root Kustomization: from here on Flux takes over. */
     public void tie(Settings settings) {
-        apply(object("source.toolkit.fluxcd.io/v1", "GitRepository", NAMESPACE, NAMESPACE, Obj.of("spec", Obj.builder()
-                .put("interval", "1m0s")
-                .put("ref", Obj.of("branch", "main"))
-                .put("secretRef", Obj.of("name", "git-write"))
-                .put("url", settings.gitServer() + "/fleet.git")
-                .build())));
-        apply(object("kustomize.toolkit.fluxcd.io/v1", "Kustomization", NAMESPACE, NAMESPACE, Obj.of("spec", Obj.builder()
-                .put("interval", "10m0s")
-                .put("path", "./flux/bootstrap/flux-system")
-                .put("prune", true)
-                .put("sourceRef", Obj.builder().put("kind", "GitRepository").put("name", NAMESPACE).build())
-                .build())));
+        apply(object(
+                "source.toolkit.fluxcd.io/v1",
+                "GitRepository",
+                NAMESPACE,
+                NAMESPACE,
+                Obj.of(
+                        "spec",
+                        Obj.builder()
+                                .put("interval", "1m0s")
+                                .put("ref", Obj.of("branch", "main"))
+                                .put("secretRef", Obj.of("name", "git-write"))
+                                .put("url", settings.gitServer() + "/fleet.git")
+                                .build())));
+        apply(object(
+                "kustomize.toolkit.fluxcd.io/v1",
+                "Kustomization",
+                NAMESPACE,
+                NAMESPACE,
+                Obj.of(
+                        "spec",
+                        Obj.builder()
+                                .put("interval", "10m0s")
+                                .put("path", "./flux/bootstrap/flux-system")
+                                .put("prune", true)
+                                .put(
+                                        "sourceRef",
+                                        Obj.builder()
+                                                .put("kind", "GitRepository")
+                                                .put("name", NAMESPACE)
+                                                .build())
+                                .build())));
     }
 
     /** Deletes what the lab made: the root Kustomization with all it applied, then the namespaces. */
@@ -91,9 +126,12 @@ public final class Bootstrap {
         for (String[] kind : new String[][] {
             {"kustomize.toolkit.fluxcd.io/v1", "Kustomization"}, {"source.toolkit.fluxcd.io/v1", "GitRepository"}
         }) {
-            client.genericKubernetesResources(kind[0], kind[1]).inNamespace(NAMESPACE).delete();
+            client.genericKubernetesResources(kind[0], kind[1])
+                    .inNamespace(NAMESPACE)
+                    .delete();
         }
-        ENVIRONMENTS.forEach(environment -> client.namespaces().withName(environment).delete());
+        ENVIRONMENTS.forEach(
+                environment -> client.namespaces().withName(environment).delete());
     }
 
     private static Obj pullSecret(String namespace, Settings settings) {
@@ -106,14 +144,21 @@ public final class Bootstrap {
                 .put("auth", basic)
                 .build();
         String config = JsonText.print(Obj.of("auths", Obj.of(settings.registry(), login)));
-        return secret(namespace, "registry-pull", "kubernetes.io/dockerconfigjson", Obj.of(".dockerconfigjson", config));
+        return secret(
+                namespace, "registry-pull", "kubernetes.io/dockerconfigjson", Obj.of(".dockerconfigjson", config));
     }
 
     private static Obj secret(String namespace, String name, String type, Obj texts) {
         Obj.Builder data = Obj.builder();
-        texts.texts().forEach((key, text) ->
-                data.put(key, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
-        return object("v1", "Secret", namespace, name, Obj.builder().put("type", type).put("data", data.build()).build());
+        texts.texts()
+                .forEach((key, text) ->
+                        data.put(key, Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))));
+        return object(
+                "v1",
+                "Secret",
+                namespace,
+                name,
+                Obj.builder().put("type", type).put("data", data.build()).build());
     }
 
     private static Obj object(String apiVersion, String kind, String namespace, String name, Obj content) {

@@ -70,7 +70,10 @@ public final class Actions {
 
     /** The newest run's number; zero when there is none yet. */
     public long newestRun(String repository) {
-        return runs(repository).stream().mapToLong(run -> run.at("id").flatMap(Json::asLong).orElse(0L)).max().orElse(0);
+        return runs(repository).stream()
+                .mapToLong(run -> run.at("id").flatMap(Json::asLong).orElse(0L))
+                .max()
+                .orElse(0);
     }
 
     /**
@@ -86,7 +89,8 @@ public final class Actions {
                     .findFirst();
             if (run.isPresent()) {
                 long id = run.get().at("id").flatMap(Json::asLong).orElse(0L);
-                return Optional.of(new RunOutcome(id, run.get().text("name"), run.get().text("conclusion"), log(repository, id)));
+                return Optional.of(
+                        new RunOutcome(id, run.get().text("name"), run.get().text("conclusion"), log(repository, id)));
             }
             Thread.sleep(POLL_MILLIS);
         }

@@ -33,7 +33,11 @@ public final class Contributor {
     /** Changes one file on a branch, in one commit, and pushes it; returns the commit. A missing file reads as empty. */
     public synchronized String change(String branch, String file, String message, UnaryOperator<String> edit) {
         try (Git git = open()) {
-            git.fetch().setRemote("origin").setCredentialsProvider(credentials()).setTimeout(PATIENCE_SECONDS).call();
+            git.fetch()
+                    .setRemote("origin")
+                    .setCredentialsProvider(credentials())
+                    .setTimeout(PATIENCE_SECONDS)
+                    .call();
             checkOut(git, branch);
             Path path = folder.resolve(file).normalize();
             if (!path.startsWith(folder)) {
