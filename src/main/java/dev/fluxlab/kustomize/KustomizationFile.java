@@ -55,8 +55,7 @@ record KustomizationFile(String fileName, Obj fields) {
         }
     }
 
-    /** This file, known to be of a kind and to say things that can be built. */
-    KustomizationFile checked(Folder folder) {
+    private KustomizationFile checked(Folder folder) {
         boolean empty = fields.members().entrySet().stream().noneMatch(KustomizationFile::says);
         if (empty) {
             throw new KustomizeException("kustomization.yaml is empty");
