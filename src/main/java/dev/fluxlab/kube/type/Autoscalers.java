@@ -87,6 +87,7 @@ final class Autoscalers {
                                 .put("desiredReplicas", 0)
                                 .put("currentMetrics", Null.NULL)
                                 .build()))
+                        .check(ScalingChecks::autoscaler)
                         .table(TABLE));
     }
 

@@ -54,6 +54,7 @@ final class CronJobs {
                                         within("jobTemplate", within("spec", PodDefaults.TEMPLATE)))))
                         .status(Status.builtIn())
                         .generation(Generation.OF_SPEC)
+                        .check(JobChecks::cronJob)
                         .table(TABLE));
     }
 

@@ -52,6 +52,8 @@ final class Deployments {
                                         PodDefaults.TEMPLATE)))
                         .status(Status.builtIn())
                         .generation(Generation.OF_SPEC_AND_ANNOTATIONS)
+                        .check(WorkloadChecks::deployment)
+                        .checkChange(Immutable.field("spec.selector"))
                         .table(TABLE));
     }
 

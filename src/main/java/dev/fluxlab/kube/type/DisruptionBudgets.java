@@ -38,6 +38,7 @@ final class DisruptionBudgets {
                 .rules(Rules.builder()
                         .status(Status.builtIn(NOTHING_COUNTED))
                         .generation(Generation.OF_SPEC)
+                        .check(ScalingChecks::budget)
                         .needsResourceVersion()
                         .table(TABLE));
     }

@@ -38,6 +38,7 @@ final class Ingresses {
                 .rules(Rules.builder()
                         .status(Status.builtIn(Obj.of("loadBalancer", Obj.EMPTY)))
                         .generation(Generation.OF_SPEC)
+                        .check(NetworkChecks::ingress)
                         .table(TABLE));
     }
 

@@ -54,6 +54,9 @@ final class Jobs {
                         .defaults(Jobs::labelled, within("spec", SPEC))
                         .status(Status.builtIn())
                         .generation(Generation.OF_SPEC)
+                        .onCreate((job, allocations) -> JobChecks.selected(job))
+                        .check(JobChecks::job)
+                        .checkChange(JobChecks::jobChange)
                         .selectable("status.successful", job -> Long.toString(Read.number(job, "status", "succeeded")))
                         .table(TABLE));
     }

@@ -12,6 +12,10 @@ final class Leases {
 
     static ResourceType.Builder type() {
         return ResourceType.of("coordination.k8s.io/v1", "Lease")
-                .rules(Rules.builder().createsOnUpdate().needsResourceVersion().table(TABLE));
+                .rules(Rules.builder()
+                        .check(ScalingChecks::lease)
+                        .createsOnUpdate()
+                        .needsResourceVersion()
+                        .table(TABLE));
     }
 }

@@ -33,6 +33,7 @@ final class NetworkPolicies {
                         .defaults(within(
                                 "spec", all(NetworkPolicies::types, each("ingress", PORTS), each("egress", PORTS))))
                         .generation(Generation.OF_SPEC)
+                        .check(NetworkChecks::policy)
                         .table(TABLE));
     }
 

@@ -50,6 +50,8 @@ final class Pods {
                         .status(Status.builtIn())
                         .generation(Generation.OF_SPEC)
                         .onCreate((pod, allocations) -> admitted(pod))
+                        .check(PodChecks::check)
+                        .checkChange(PodChecks::checkChange)
                         .returnsDeletedObject()
                         .table(TABLE)));
     }

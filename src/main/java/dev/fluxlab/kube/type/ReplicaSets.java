@@ -44,6 +44,8 @@ final class ReplicaSets {
                         .defaults(within("spec", all(missing("replicas", 1), PodDefaults.TEMPLATE)))
                         .status(Status.builtIn(Obj.of("replicas", Json.number(0))))
                         .generation(Generation.OF_SPEC)
+                        .check(WorkloadChecks::replicaSet)
+                        .checkChange(Immutable.field("spec.selector"))
                         .table(TABLE));
     }
 }

@@ -60,6 +60,8 @@ final class StatefulSets {
                                 .put("availableReplicas", 0)
                                 .build()))
                         .generation(Generation.OF_SPEC)
+                        .check(WorkloadChecks::statefulSet)
+                        .checkChange(WorkloadChecks::statefulSetChange)
                         .table(TABLE));
     }
 }
