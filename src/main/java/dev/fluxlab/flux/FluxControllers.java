@@ -8,7 +8,6 @@ import dev.fluxlab.flux.reconcile.ControllerHost;
 import dev.fluxlab.flux.reconcile.EventRecorder;
 import dev.fluxlab.flux.reconcile.Surroundings;
 import dev.fluxlab.flux.source.GitRepositoryController;
-import dev.fluxlab.flux.source.OciRepositoryController;
 import dev.fluxlab.http.HttpServer;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -48,9 +47,7 @@ public final class FluxControllers implements AutoCloseable {
                 .start();
         address.complete(server.uri().getAuthority());
         List<Controller<?>> controllers = List.of(
-                new GitRepositoryController(store, scratch(options.storage())),
-                new OciRepositoryController(store, scratch(options.storage())),
-                new KustomizationController(cluster));
+                new GitRepositoryController(store, scratch(options.storage())), new KustomizationController(cluster));
         return new FluxControllers(client, server, ControllerHost.start(surroundings, controllers));
     }
 

@@ -48,9 +48,12 @@ final class FieldTypes {
             """
                     .formatted(SELECTOR));
 
+    private final boolean lenient;
     private Optional<String> problem = Optional.empty();
 
-    private FieldTypes() {}
+    private FieldTypes(boolean lenient) {
+        this.lenient = lenient;
+    }
 
     private static Map<String, Map<String, String>> structs(String lines) {
         Map<String, Map<String, String>> structs = new HashMap<>();
@@ -67,7 +70,15 @@ final class FieldTypes {
 
     /** The object with its fields named as they are meant, which Go's decoder finds without regard to case. */
     static Obj check(String struct, Json value) {
-        FieldTypes types = new FieldTypes();
+        return check(struct, value, new FieldTypes(false));
+    }
+
+    /** As {@link #check}, but fields that are not known are left out. */
+    static Obj checkKnown(String struct, Json value) {
+        return check(struct, value, new FieldTypes(true));
+    }
+
+    private static Obj check(String struct, Json value, FieldTypes types) {
         Json checked = types.typed(value, struct, struct, "");
         types.problem.ifPresent(found -> {
             throw new KustomizeException("json: " + found);
@@ -113,7 +124,7 @@ final class FieldTypes {
         Obj.Builder builder = Obj.builder();
         new TreeMap<>(obj.members()).forEach((key, value) -> {
             Optional<String> name = name(fields, key);
-            if (name.isEmpty()) {
+            if (name.isEmpty() && !lenient) {
                 report("unknown field \"" + key + "\"");
             }
             name.ifPresent(field -> builder.put(

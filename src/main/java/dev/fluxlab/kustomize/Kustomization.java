@@ -1,5 +1,6 @@
 package dev.fluxlab.kustomize;
 
+import dev.fluxlab.document.Json;
 import dev.fluxlab.document.Obj;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,9 +28,9 @@ public final class Kustomization {
     private final Folder folder;
     private final KustomizationFile file;
 
-    private Kustomization(Folder folder) {
+    private Kustomization(Folder folder, KustomizationFile file) {
         this.folder = folder;
-        this.file = KustomizationFile.in(folder);
+        this.file = file;
     }
 
     /**
@@ -38,9 +39,10 @@ public final class Kustomization {
      * @throws KustomizeException when the folder cannot be rendered, with kustomize's message
      */
     public static Rendered build(Path folder) {
-        Kustomization built = new Kustomization(Folder.start(folder, new Reach.OwnFolder()));
+        Folder start = Folder.start(folder, new Reach.OwnFolder());
+        Kustomization built = new Kustomization(start, KustomizationFile.in(start));
         ResourceSet resources = built.gathered();
-        Optional<Obj> order = built.file.fields().get("sortOptions").flatMap(any -> any.asObj());
+        Optional<Obj> order = built.order();
         if (order.isPresent()) {
             Ordering.apply(order.get(), resources);
         } else {
@@ -50,20 +52,27 @@ public final class Kustomization {
     }
 
     /**
-     * What Flux renders for a folder of an artifact: files may lie anywhere in the artifact, and keep their order.
+     * What Flux renders for a folder that has a kustomization: files may lie anywhere in the artifact, and objects keep
+     * their order. {@link FluxBuild} is for folders as they come.
      *
      * @throws KustomizeException when the folder cannot be rendered, with kustomize's message
      */
     public static Rendered build(Path artifact, Path folder) {
         Path root = new Reach.OwnFolder().real(artifact);
-        Kustomization built = new Kustomization(Folder.start(folder, new Reach.Artifact(root)));
+        Folder start = Folder.start(folder, new Reach.Artifact(root));
+        return render(start, KustomizationFile.in(start));
+    }
+
+    /** What a kustomization that was read or made up before renders to, in the order in which objects were gathered. */
+    static Rendered render(Folder folder, KustomizationFile file) {
+        Kustomization built = new Kustomization(folder, file);
         ResourceSet resources = built.gathered();
-        built.file
-                .fields()
-                .get("sortOptions")
-                .flatMap(any -> any.asObj())
-                .ifPresent(order -> Ordering.apply(order, resources));
+        built.order().ifPresent(order -> Ordering.apply(order, resources));
         return built.finished(resources);
+    }
+
+    private Optional<Obj> order() {
+        return file.fields().get("sortOptions").flatMap(Json::asObj);
     }
 
     private ResourceSet gathered() {

@@ -55,7 +55,8 @@ record KustomizationFile(String fileName, Obj fields) {
         }
     }
 
-    private KustomizationFile checked(Folder folder) {
+    /** This file, known to be of a kind and to say things that can be built. */
+    KustomizationFile checked(Folder folder) {
         boolean empty = fields.members().entrySet().stream().noneMatch(KustomizationFile::says);
         if (empty) {
             throw new KustomizeException("kustomization.yaml is empty");

@@ -1,9 +1,10 @@
 package dev.fluxlab.flux.api;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
-/** What offers an artifact. Not a resource by type, or Jackson would read it as fabric8 reads unknown kinds. */
-public interface Source {
+/** An object that offers an artifact. */
+public interface Source extends HasMetadata {
 
     Optional<Artifact> artifact();
 }

@@ -1,7 +1,7 @@
 /**
- * OCI registries as Flux's controllers read them: tags, manifests, blobs, pull secrets and cosign signatures, with the
- * error texts of the library that Flux is built on. It writes nothing. Front door:
- * {@link dev.fluxlab.flux.oci.OciRepository}.
+ * Reads from container registries over HTTP: tags and digests, with the credentials, schemes and error texts of the
+ * library Flux uses. It never writes, follows no answer without bound, and does not retry by itself.
+ * Front door: {@link dev.fluxlab.flux.oci.OciRegistry}.
  */
 @NullMarked
 package dev.fluxlab.flux.oci;

@@ -19,6 +19,7 @@ import java.util.Optional;
 /** Workflow runs and releases of the forge, in the shapes that {@code gh} knows. */
 public final class Actions {
 
+    private static final long POLL_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final URI forge;
@@ -65,6 +66,35 @@ public final class Actions {
     public void dispatch(String repository, String workflow, String ref, Obj inputs) {
         Obj body = Obj.builder().put("ref", ref).put("inputs", inputs).build();
         send("POST", repository, "/actions/workflows/" + workflow + "/dispatches", Optional.of(body));
+    }
+
+    /** The newest run's number; zero when there is none yet. */
+    public long newestRun(String repository) {
+        return runs(repository).stream()
+                .mapToLong(run -> run.at("id").flatMap(Json::asLong).orElse(0L))
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * Waits for the first run after the given one to end; empty when none did within the bound, which is real time.
+     */
+    public Optional<RunOutcome> awaitRunAfter(String repository, long earlier, Duration bound)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + bound.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<Json> run = runs(repository).stream()
+                    .filter(each -> each.at("id").flatMap(Json::asLong).orElse(0L) > earlier)
+                    .filter(each -> each.text("status").equals("completed"))
+                    .findFirst();
+            if (run.isPresent()) {
+                long id = run.get().at("id").flatMap(Json::asLong).orElse(0L);
+                return Optional.of(
+                        new RunOutcome(id, run.get().text("name"), run.get().text("conclusion"), log(repository, id)));
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+        return Optional.empty();
     }
 
     public List<Json> releases(String repository) {

@@ -85,6 +85,13 @@ public final class WorldView implements AutoCloseable {
         return history;
     }
 
+    /** Somebody who changes a repository, with the learner's account. */
+    public Contributor contributor(String repository) {
+        history(repository);
+        return new Contributor(
+                access.cache().resolve("desk").resolve(repository), access.repository(repository), access.learner());
+    }
+
     public Reconciliation reconciliation() {
         return reconciliation;
     }
