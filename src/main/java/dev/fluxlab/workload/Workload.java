@@ -26,13 +26,11 @@ public final class Workload implements AutoCloseable {
     private static final String NODE_ADDRESS = "127.0.0.1";
 
     private final KubernetesClient client;
-    private final Pods pods;
     private final ControllerHost host;
     private final GarbageCollector collector;
 
-    private Workload(KubernetesClient client, Pods pods, ControllerHost host, GarbageCollector collector) {
+    private Workload(KubernetesClient client, ControllerHost host, GarbageCollector collector) {
         this.client = client;
-        this.pods = pods;
         this.host = host;
         this.collector = collector;
     }
@@ -44,14 +42,14 @@ public final class Workload implements AutoCloseable {
         WorldClock clock = options.clock();
         Cluster cluster = new Cluster(client, "kube-controller-manager");
         Pods pods = new Pods(cluster, clock, new Settings(NODE, NODE_ADDRESS, options.assumedImages()));
-        pods.join(options.kubelet());
+        pods.join();
         List<Controller<?>> controllers = new ArrayList<>();
         controllers.add(new NamespaceController(cluster, clock, authority(config)));
         controllers.addAll(Rollouts.controllers(cluster, clock));
         controllers.addAll(pods.controllers());
         controllers.add(new EndpointController(cluster));
         ControllerHost host = ControllerHost.start(client, clock, controllers);
-        return new Workload(client, pods, host, GarbageCollector.start(client, cluster, clock));
+        return new Workload(client, host, GarbageCollector.start(client, cluster, clock));
     }
 
     private static String authority(Config config) {
@@ -64,7 +62,6 @@ public final class Workload implements AutoCloseable {
     public void close() {
         collector.close();
         host.close();
-        pods.close();
         client.close();
     }
 }

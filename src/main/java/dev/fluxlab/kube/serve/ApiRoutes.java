@@ -91,6 +91,7 @@ public final class ApiRoutes implements AutoCloseable {
         endpoints.put("finalize/update", new FinalizeEndpoint(cluster, decoder, answers));
         endpoints.put("token/create", new TokenEndpoint(bodies, tokens, cluster));
         endpoints.put("eviction/create", new EvictionEndpoint(bodies, mutations.deletion(), cluster));
+        endpoints.put("binding/create", new BindingEndpoint(bodies, cluster));
         endpoints.put("log/get", new LogEndpoint(cluster, logs));
         endpoints.put("log/create", new LogIntake(cluster, logs));
         return endpoints;

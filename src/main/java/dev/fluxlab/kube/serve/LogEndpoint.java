@@ -22,7 +22,9 @@ final class LogEndpoint implements Verb {
     public void answer(Call call) throws IOException {
         Obj pod = GetVerb.find(call, cluster.store().now());
         String container = container(pod, call.query("container"));
-        if (call.query("previous").equals("true")) {
+        boolean previous = call.query("previous").equals("true");
+        List<PodLogs.Line> before = logs.previous(Meta.text(pod, "uid"), container);
+        if (previous && before.isEmpty()) {
             throw Refusals.badRequest(
                     "previous terminated container \"" + container + "\" in pod \"" + Meta.name(pod) + "\" not found");
         }
@@ -30,11 +32,11 @@ final class LogEndpoint implements Verb {
             throw Refusals.badRequest("pod " + Meta.name(pod) + " does not have a host assigned");
         }
         LogView view = LogView.of(call.exchange().query(), cluster.clock().instant());
-        if (call.query("follow").equals("true")) {
+        if (!previous && call.query("follow").equals("true")) {
             follow(call, pod, container, view);
             return;
         }
-        List<PodLogs.Line> lines = logs.lines(Meta.text(pod, "uid"), container);
+        List<PodLogs.Line> lines = previous ? before : logs.lines(Meta.text(pod, "uid"), container);
         Answers.bytes(call.exchange(), 200, "text/plain", view.print(lines).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -20,6 +20,9 @@ final class LogIntake implements Verb {
     public void answer(Call call) throws IOException {
         Obj pod = GetVerb.find(call, cluster.store().now());
         String container = LogEndpoint.container(pod, call.query("container"));
+        if (call.query("begin").equals("true")) {
+            logs.begin(Meta.text(pod, "uid"), container);
+        }
         Instant now = cluster.clock().instant();
         String text = new String(BodyReader.bytes(call.exchange()), StandardCharsets.UTF_8);
         text.lines().forEach(line -> logs.append(Meta.text(pod, "uid"), container, new PodLogs.Line(now, line)));

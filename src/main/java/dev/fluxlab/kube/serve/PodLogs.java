@@ -14,6 +14,9 @@ final class PodLogs {
 
     private static final int KEPT = 1_000;
 
+    /** No container's name has a blank in it. */
+    private static final String PREVIOUS = " previous";
+
     /** What a container wrote, and when. */
     record Line(Instant time, String text) {}
 
@@ -40,6 +43,21 @@ final class PodLogs {
             }
         }
         log.followers.forEach(follower -> follower.accept(line));
+    }
+
+    /** A container runs again: what it wrote before becomes its previous log. */
+    void begin(String pod, String container) {
+        Log log = log(pod, container);
+        synchronized (log) {
+            log(pod, container + PREVIOUS).lines.clear();
+            log(pod, container + PREVIOUS).lines.addAll(log.lines);
+            log.lines.clear();
+        }
+    }
+
+    /** What the run before the present one wrote; nothing when there was none. */
+    List<Line> previous(String pod, String container) {
+        return lines(pod, container + PREVIOUS);
     }
 
     AutoCloseable follow(String pod, String container, Consumer<Line> follower) {

@@ -33,6 +33,16 @@ public final class ApiFailure extends RuntimeException {
         return code == 409;
     }
 
+    /** The namespace is going; nothing new may be made in it. */
+    public boolean isNamespaceGoing() {
+        return code == 403 && String.valueOf(getMessage()).endsWith("because it is being terminated");
+    }
+
+    /** What will be otherwise by itself: another was quicker, the object is going, the server is away. */
+    boolean isPassing() {
+        return isConflict() || isNotFound() || isUnreachable() || isNamespaceGoing();
+    }
+
     /** The verb does not exist on that kind. */
     public boolean isNotAllowed() {
         return code == 405;

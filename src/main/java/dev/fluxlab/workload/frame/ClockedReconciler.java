@@ -70,7 +70,7 @@ final class ClockedReconciler<P extends HasMetadata> implements Reconciler<P> {
         try (Activity activity = clock.begin()) {
             next(id, run(id));
         } catch (ApiFailure e) {
-            later(id, e, e.isConflict() || e.isNotFound() || e.isUnreachable() ? Level.FINE : Level.WARNING);
+            later(id, e, e.isPassing() ? Level.FINE : Level.WARNING);
         } catch (RuntimeException e) {
             later(id, e, Level.WARNING);
         }

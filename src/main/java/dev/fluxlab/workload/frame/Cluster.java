@@ -99,7 +99,12 @@ public final class Cluster {
                 .putAll(options)
                 .build();
         unlessMissing(
-                () -> send("DELETE", address.path(), JSON, Optional.of(body)).obj());
+                () -> send("DELETE", address.path(), JSON, Optional.of(JsonText.print(body))).obj());
+    }
+
+    /** Adds text to what stands below an object. */
+    public void append(Address owner, String below, String text) {
+        send("POST", owner.path() + "/" + below, "text/plain", Optional.of(text));
     }
 
     private static Optional<Obj> unlessMissing(Supplier<Obj> request) {
@@ -115,20 +120,20 @@ public final class Cluster {
 
     private Obj write(String method, String path, String contentType, Obj body) {
         String managed = path + "?" + pair("fieldManager", component);
-        return send(method, managed, contentType, Optional.of(body)).obj();
+        return send(method, managed, contentType, Optional.of(JsonText.print(body))).obj();
     }
 
     private static String pair(String name, String value) {
         return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
-    private Json send(String method, String path, String contentType, Optional<Obj> body) {
+    private Json send(String method, String path, String contentType, Optional<String> body) {
         HttpRequest.Builder request = client.getHttpClient()
                 .newHttpRequestBuilder()
                 .uri(URI.create(client.getMasterUrl().toString().replaceAll("/$", "") + path))
                 .header("Accept", JSON)
                 .header("User-Agent", component + "/fluxlab");
-        body.ifPresent(tree -> request.method(method, contentType, JsonText.print(tree)));
+        body.ifPresent(text -> request.method(method, contentType, text));
         HttpResponse<String> response = await(method + " " + path, request.build());
         if (response.code() >= 300) {
             throw ApiFailure.answered(response.code(), method + " " + path, body(response));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs controllers against one API server until it is closed. */
 public final class ControllerHost implements AutoCloseable {
@@ -76,10 +77,10 @@ public final class ControllerHost implements AutoCloseable {
                 null);
     }
 
-    /** JOSDK's own answer would be to leave the process. */
-    private static void watchStopped(SharedIndexInformer<?> informer, Throwable cause) {
+    /** JOSDK's own answer would be to leave the process. Without a cause it was this host that stopped it. */
+    private static void watchStopped(SharedIndexInformer<?> informer, @Nullable Throwable cause) {
         LOG.log(
-                Level.WARNING,
+                cause == null ? Level.FINE : Level.WARNING,
                 cause,
                 () -> "the watch of " + informer.getApiTypeClass().getSimpleName()
                         + " stopped; restart the controllers to resume it");

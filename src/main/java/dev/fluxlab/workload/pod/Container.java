@@ -81,6 +81,7 @@ record Container(Obj pod, Json spec, Obj status) {
                 facts.put(key.substring(LABEL_PREFIX.length()), new Str(value));
             }
         });
+        facts.putIfAbsent("failure", new Str("unexpected error"));
         facts.put("state", new Str(state()));
         facts.put("reason", new Str(status.text("state", state(), "reason")));
         facts.put("ready", new Str(Boolean.toString(isReady())));
@@ -156,9 +157,11 @@ record Container(Obj pod, Json spec, Obj status) {
         moments.put("tried", pull.tried());
         put(moments, "started", status.text("state", "running", "startedAt"));
         put(moments, "probed", status.text("state", "running", "startedAt"));
+        put(moments, "served", status.text("state", "running", "startedAt"));
         put(moments, "finished", status.text("lastState", "terminated", "finishedAt"));
         put(moments, "finished", status.text("state", "terminated", "finishedAt"));
         Optional.ofNullable(memory.probes().get(slot())).ifPresent(moment -> moments.put("probed", moment));
+        Optional.ofNullable(memory.requests().get(slot())).ifPresent(moment -> moments.put("served", moment));
         Optional.ofNullable(memory.configurations().get(slot()))
                 .ifPresent(moment -> moments.put("configured", moment));
         return moments;

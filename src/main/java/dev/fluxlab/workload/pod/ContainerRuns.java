@@ -1,12 +1,15 @@
 package dev.fluxlab.workload.pod;
 
 import dev.fluxlab.document.Obj;
+import dev.fluxlab.workload.frame.Address;
+import dev.fluxlab.workload.frame.ApiFailure;
 import dev.fluxlab.workload.frame.Cluster;
 import dev.fluxlab.workload.frame.EventRecorder;
 import dev.fluxlab.workload.frame.Happening;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +27,7 @@ final class ContainerRuns {
     private final ImageClient images = new ImageClient();
     private final PullSecrets secrets;
     private final Lifecycle lifecycle = Lifecycle.standard();
+    private volatile boolean keepsLogs = true;
 
     ContainerRuns(Cluster cluster, EventRecorder events, InstantSource clock, Settings settings, Memory memory) {
         this.cluster = cluster;
@@ -72,13 +76,29 @@ final class ContainerRuns {
             case PULL -> pull(container);
             case FORGET -> memory.put(slot, memory.pull(slot).forgotten());
             case PROBE -> memory.probes().put(slot, facts.now());
+            case SERVE -> memory.requests().put(slot, facts.now());
             case CONFIGURE -> memory.configurations().put(slot, facts.now());
             case NONE -> {}
         }
         if (!settings.assumes(container.spec().text("image"))) {
             stage.events(facts).forEach(event -> tell(container, event));
         }
+        write(stage, container, facts);
         return container.with(stage.apply(container.status(), facts));
+    }
+
+    private void write(Stage stage, Container container, Facts facts) {
+        List<String> lines = stage.log(facts);
+        if (lines.isEmpty() || !keepsLogs) {
+            return;
+        }
+        String begin = stage.writing().begins() ? "&begin=true" : "";
+        Address pod = Address.pod("", "").of(container.pod());
+        try {
+            cluster.append(pod, "log?container=" + container.name() + begin, String.join("\n", lines) + "\n");
+        } catch (ApiFailure e) {
+            keepsLogs = !e.isNotAllowed(); // a real API server keeps none
+        }
     }
 
     private void tell(Container container, Obj event) {

@@ -12,6 +12,7 @@ final class Memory {
 
     private final Map<Slot, Pull> pulls = new ConcurrentHashMap<>();
     private final Map<Slot, Instant> probes = new ConcurrentHashMap<>();
+    private final Map<Slot, Instant> requests = new ConcurrentHashMap<>();
     private final Map<Slot, Instant> configurations = new ConcurrentHashMap<>();
 
     Pull pull(Slot slot) {
@@ -26,6 +27,11 @@ final class Memory {
         return probes;
     }
 
+    /** When a container last wrote of a request that failed. */
+    Map<Slot, Instant> requests() {
+        return requests;
+    }
+
     Map<Slot, Instant> configurations() {
         return configurations;
     }
@@ -33,6 +39,7 @@ final class Memory {
     void forget(String uid) {
         pulls.keySet().removeIf(slot -> slot.uid().equals(uid));
         probes.keySet().removeIf(slot -> slot.uid().equals(uid));
+        requests.keySet().removeIf(slot -> slot.uid().equals(uid));
         configurations.keySet().removeIf(slot -> slot.uid().equals(uid));
     }
 }

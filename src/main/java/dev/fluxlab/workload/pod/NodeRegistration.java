@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes the node known, and where its kubelet answers. */
+/** Makes the node known. */
 final class NodeRegistration {
 
     private final Cluster cluster;
@@ -21,11 +21,11 @@ final class NodeRegistration {
         this.settings = settings;
     }
 
-    /** Creates the node or brings it up to date. @param port of the kubelet, or 0 when it answers nobody */
-    void register(int port, Instant now) {
+    /** Creates the node or brings it up to date. */
+    void register(Instant now) {
         Address address = new Address("v1", "nodes", "", settings.node());
         Obj node = cluster.get(address).orElseGet(() -> create(address));
-        Obj status = node.obj("status").toBuilder().putAll(status(port, now)).build();
+        Obj status = node.obj("status").toBuilder().putAll(status(now)).build();
         cluster.replaceStatus(address, node.with("status", status));
     }
 
@@ -49,14 +49,14 @@ final class NodeRegistration {
         }
     }
 
-    private Obj status(int port, Instant now) {
+    private Obj status(Instant now) {
         Obj resources = Obj.builder()
                 .put("cpu", "8")
                 .put("memory", "16Gi")
                 .put("ephemeral-storage", "100Gi")
                 .put("pods", "1100")
                 .build();
-        Obj.Builder status = Obj.builder()
+        return Obj.builder()
                 .put("capacity", resources)
                 .put("allocatable", resources)
                 .put("conditions", conditions(now))
@@ -65,11 +65,9 @@ final class NodeRegistration {
                         Arr.of(
                                 Obj.of("type", "InternalIP").with("address", settings.nodeAddress()),
                                 Obj.of("type", "Hostname").with("address", settings.node())))
-                .put("nodeInfo", nodeInfo());
-        if (port > 0) {
-            status.put("daemonEndpoints", Obj.of("kubeletEndpoint", Obj.of("Port", Json.number(port))));
-        }
-        return status.build();
+                .put("daemonEndpoints", Obj.of("kubeletEndpoint", Obj.of("Port", Json.number(0))))
+                .put("nodeInfo", nodeInfo())
+                .build();
     }
 
     private static Arr conditions(Instant now) {

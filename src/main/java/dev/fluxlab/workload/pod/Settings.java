@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * What pods run on.
  *
  * @param node the name of the one node
- * @param nodeAddress where its kubelet answers
+ * @param nodeAddress the address it says it has
  * @param assumedImages images of these names run, ready at once, without their registry being asked and without the
  *     kubelet telling events; a pattern that fits nothing leaves every image to its registry
  */

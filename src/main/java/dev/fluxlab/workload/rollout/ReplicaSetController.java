@@ -106,6 +106,9 @@ final class ReplicaSetController implements Controller<io.fabric8.kubernetes.api
                     Happening.normal(set, "SuccessfulCreate", "Created pod: " + created.text("metadata", "name")));
             return Optional.empty();
         } catch (ApiFailure e) {
+            if (e.isNamespaceGoing()) {
+                return Optional.of(e);
+            }
             events.record(Happening.warning(set, "FailedCreate", "Error creating: " + e.getMessage()));
             return Optional.of(e);
         }
