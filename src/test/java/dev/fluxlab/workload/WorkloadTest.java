@@ -48,7 +48,10 @@ final class WorkloadTest {
 
     @BeforeAll
     void serve_images(@TempDir Path folder) {
-        registry = Registry.in(folder).anonymousPull().user(RegistryUser.writer("ci", "secret")).start();
+        registry = Registry.in(folder)
+                .anonymousPull()
+                .user(RegistryUser.writer("ci", "secret"))
+                .start();
         images = RegistryClient.of(registry.uri(), Optional.of(new Credentials("ci", "secret")));
     }
 
@@ -93,11 +96,15 @@ final class WorkloadTest {
                 .withName(name)
                 .waitUntilCondition(
                         deployment -> deployment != null
-                                && deployment.getMetadata().getGeneration()
+                                && deployment
+                                        .getMetadata()
+                                        .getGeneration()
                                         .equals(deployment.getStatus().getObservedGeneration())
                                 && condition(deployment, "Progressing").equals("NewReplicaSetAvailable")
-                                && Integer.valueOf(2).equals(deployment.getStatus().getUpdatedReplicas())
-                                && Integer.valueOf(2).equals(deployment.getStatus().getReplicas()),
+                                && Integer.valueOf(2)
+                                        .equals(deployment.getStatus().getUpdatedReplicas())
+                                && Integer.valueOf(2)
+                                        .equals(deployment.getStatus().getReplicas()),
                         LONGEST.toSeconds(),
                         TimeUnit.SECONDS);
     }
@@ -111,7 +118,11 @@ final class WorkloadTest {
     }
 
     private List<Pod> pods(String name) {
-        return client.pods().inNamespace("default").withLabel("app", name).list().getItems();
+        return client.pods()
+                .inNamespace("default")
+                .withLabel("app", name)
+                .list()
+                .getItems();
     }
 
     private Pod pod(String name, String waitingFor) {
@@ -148,7 +159,8 @@ final class WorkloadTest {
     }
 
     private String push(String tag, Map<String, String> labels) {
-        Image.Builder image = Image.builder(clock.instant()).layer(Map.of("VERSION", tag.getBytes(StandardCharsets.UTF_8)));
+        Image.Builder image =
+                Image.builder(clock.instant()).layer(Map.of("VERSION", tag.getBytes(StandardCharsets.UTF_8)));
         labels.forEach(image::label);
         images.push("acme/web", tag, image.build());
         return registry.address() + "/acme/web:" + tag;
@@ -194,7 +206,13 @@ final class WorkloadTest {
         create("missing", push("2", Map.of()));
         complete("missing");
         client.apps().deployments().inNamespace("default").withName("missing").edit(deployment -> {
-            deployment.getSpec().getTemplate().getSpec().getContainers().get(0).setImage(registry.address() + "/acme/web:nope");
+            deployment
+                    .getSpec()
+                    .getTemplate()
+                    .getSpec()
+                    .getContainers()
+                    .get(0)
+                    .setImage(registry.address() + "/acme/web:nope");
             return deployment;
         });
         pod("missing", "ImagePullBackOff");
@@ -208,11 +226,18 @@ final class WorkloadTest {
     void an_image_that_crashes_backs_off_on_the_worlds_clock() throws InterruptedException {
         create("crashes", push("3", Map.of("dev.fluxlab/fails", "start", "dev.fluxlab/failure", "no such table")));
         Pod pod = pod("crashes", "CrashLoopBackOff");
-        assertThat(pod.getStatus().getContainerStatuses().get(0).getState().getWaiting().getMessage())
-                .startsWith("back-off 10s restarting failed container=web pod=" + pod.getMetadata().getName());
+        assertThat(pod.getStatus()
+                        .getContainerStatuses()
+                        .get(0)
+                        .getState()
+                        .getWaiting()
+                        .getMessage())
+                .startsWith("back-off 10s restarting failed container=web pod="
+                        + pod.getMetadata().getName());
         clock.advance(Duration.ofMinutes(2));
         Pod later = client.pods().resource(pod).get();
-        assertThat(later.getStatus().getContainerStatuses().get(0).getRestartCount()).isBetween(3, 5);
+        assertThat(later.getStatus().getContainerStatuses().get(0).getRestartCount())
+                .isBetween(3, 5);
         assertThat(client.pods().resource(pod).terminated().getLog()).contains("fatal: cannot start: no such table");
     }
 

@@ -46,11 +46,10 @@ public final class EndpointController implements Controller<Service> {
         Map<String, String> selector = service.texts("spec", "selector");
         if (!selector.isEmpty() && service.text("metadata", "deletionTimestamp").isEmpty()) {
             String namespace = service.text("metadata", "namespace");
-            List<Backend> backends =
-                    cluster.list(Address.pod(namespace, ""), Cluster.selector(selector)).stream()
-                            .map(Backend::new)
-                            .filter(Backend::counts)
-                            .toList();
+            List<Backend> backends = cluster.list(Address.pod(namespace, ""), Cluster.selector(selector)).stream()
+                    .map(Backend::new)
+                    .filter(Backend::counts)
+                    .toList();
             keepEndpoints(service, backends);
             keepSlice(service, backends);
         }

@@ -45,13 +45,20 @@ record EndpointsObject(Obj service, List<Backend> backends) {
     private static Obj subset(Ports ports, List<Backend> backends) {
         Obj.Builder subset = Obj.builder();
         put(subset, "addresses", backends.stream().filter(Backend::isReady).toList());
-        put(subset, "notReadyAddresses", backends.stream().filter(backend -> !backend.isReady()).toList());
+        put(
+                subset,
+                "notReadyAddresses",
+                backends.stream().filter(backend -> !backend.isReady()).toList());
         return subset.put("ports", ports.inSubset()).build();
     }
 
     private static void put(Obj.Builder subset, String key, List<Backend> backends) {
         if (!backends.isEmpty()) {
-            subset.put(key, new Arr(backends.stream().<Json>map(EndpointsObject::address).toList()));
+            subset.put(
+                    key,
+                    new Arr(backends.stream()
+                            .<Json>map(EndpointsObject::address)
+                            .toList()));
         }
     }
 

@@ -86,8 +86,8 @@ final class ClockedReconciler<P extends HasMetadata> implements Reconciler<P> {
     private Optional<Duration> run(ResourceID id) {
         String namespace = id.getNamespace().orElse("");
         Address collection = controller.collection();
-        Optional<Obj> fresh = cluster.get(
-                new Address(collection.apiVersion(), collection.plural(), namespace, id.getName()));
+        Optional<Obj> fresh =
+                cluster.get(new Address(collection.apiVersion(), collection.plural(), namespace, id.getName()));
         if (fresh.isEmpty()) {
             controller.gone(namespace, id.getName());
             return Optional.empty();

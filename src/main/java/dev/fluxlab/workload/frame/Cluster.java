@@ -98,8 +98,8 @@ public final class Cluster {
                 .put("apiVersion", "v1")
                 .putAll(options)
                 .build();
-        unlessMissing(
-                () -> send("DELETE", address.path(), JSON, Optional.of(JsonText.print(body))).obj());
+        unlessMissing(() -> send("DELETE", address.path(), JSON, Optional.of(JsonText.print(body)))
+                .obj());
     }
 
     /** Adds text to what stands below an object. */
@@ -120,7 +120,8 @@ public final class Cluster {
 
     private Obj write(String method, String path, String contentType, Obj body) {
         String managed = path + "?" + pair("fieldManager", component);
-        return send(method, managed, contentType, Optional.of(JsonText.print(body))).obj();
+        return send(method, managed, contentType, Optional.of(JsonText.print(body)))
+                .obj();
     }
 
     private static String pair(String name, String value) {

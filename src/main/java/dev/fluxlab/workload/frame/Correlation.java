@@ -50,9 +50,10 @@ final class Correlation {
     Told tell(String component, Happening happening, Instant now) {
         Obj object = happening.reference().without("resourceVersion").without("fieldPath");
         Kind kind = new Kind(component, object, happening.type(), happening.reason());
-        Messages before = alike.get(kind);
-        boolean lapsed = before == null || Duration.between(before.last(), now).compareTo(INTERVAL) > 0;
-        Set<String> seen = lapsed ? new HashSet<>() : before.seen();
+        Set<String> seen = Optional.ofNullable(alike.get(kind))
+                .filter(before -> Duration.between(before.last(), now).compareTo(INTERVAL) <= 0)
+                .map(Messages::seen)
+                .orElseGet(HashSet::new);
         seen.add(happening.message());
         alike.put(kind, new Messages(seen, now));
         if (seen.size() < MOST_MESSAGES) {

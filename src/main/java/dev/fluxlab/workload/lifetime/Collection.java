@@ -59,15 +59,13 @@ final class Collection {
         List<Reference> absent =
                 node.owners().stream().filter(owner -> isAbsent(node, owner)).toList();
         List<Reference> waiting = node.owners().stream()
-                .filter(owner -> graph.get(owner.uid())
-                        .filter(Node::waitsForDependents)
-                        .isPresent())
+                .filter(owner ->
+                        graph.get(owner.uid()).filter(Node::waitsForDependents).isPresent())
                 .toList();
-        List<Reference> gone = Stream.concat(absent.stream(), waiting.stream())
-                .toList();
+        List<Reference> gone = Stream.concat(absent.stream(), waiting.stream()).toList();
         if (gone.size() == node.owners().size()) {
-            boolean foreground = !waiting.isEmpty()
-                    && !graph.dependentsOf(node.uid()).isEmpty();
+            boolean foreground =
+                    !waiting.isEmpty() && !graph.dependentsOf(node.uid()).isEmpty();
             delete(node, foreground ? "Foreground" : "Background");
         } else if (!gone.isEmpty()) {
             disown(node, gone.stream().map(Reference::uid).toList());
@@ -95,10 +93,14 @@ final class Collection {
     }
 
     private void disown(Node node, List<String> owners) {
-        change(node.address(), object -> object.withObj("metadata", metadata -> {
-            Arr left = without(metadata.items("ownerReferences"), owners);
-            return left.isEmpty() ? metadata.without("ownerReferences") : metadata.with("ownerReferences", left);
-        }));
+        change(
+                node.address(),
+                object -> object.withObj("metadata", metadata -> {
+                    Arr left = without(metadata.items("ownerReferences"), owners);
+                    return left.isEmpty()
+                            ? metadata.without("ownerReferences")
+                            : metadata.with("ownerReferences", left);
+                }));
     }
 
     private static Arr without(List<Json> references, List<String> owners) {
@@ -108,11 +110,15 @@ final class Collection {
     }
 
     private void removeFinalizer(Node node, String finalizer) {
-        change(node.address(), object -> object.withObj("metadata", metadata -> metadata.with(
-                "finalizers",
-                new Arr(metadata.items("finalizers").stream()
-                        .filter(one -> !one.asText().equals(Optional.of(finalizer)))
-                        .toList()))));
+        change(
+                node.address(),
+                object -> object.withObj(
+                        "metadata",
+                        metadata -> metadata.with(
+                                "finalizers",
+                                new Arr(metadata.items("finalizers").stream()
+                                        .filter(one -> !one.asText().equals(Optional.of(finalizer)))
+                                        .toList()))));
     }
 
     private void change(Address address, UnaryOperator<Obj> change) {

@@ -59,25 +59,55 @@ record Contents(Map<String, Integer> left, Map<String, Integer> finalizers) {
     /** The status with the five conditions that the real controller writes. */
     Obj describe(Obj before, Instant now) {
         List<Json> conditions = new ArrayList<>();
-        conditions.add(condition(before, now, "NamespaceDeletionDiscoveryFailure", false,
-                "ResourcesDiscovered", "All resources successfully discovered"));
-        conditions.add(condition(before, now, "NamespaceDeletionGroupVersionParsingFailure", false,
-                "ParsedGroupVersions", "All legacy kube types successfully parsed"));
-        conditions.add(condition(before, now, "NamespaceDeletionContentFailure", false,
-                "ContentDeleted", "All content successfully deleted, may be waiting on finalization"));
-        conditions.add(condition(before, now, "NamespaceContentRemaining", !left.isEmpty(),
+        conditions.add(condition(
+                before,
+                now,
+                "NamespaceDeletionDiscoveryFailure",
+                false,
+                "ResourcesDiscovered",
+                "All resources successfully discovered"));
+        conditions.add(condition(
+                before,
+                now,
+                "NamespaceDeletionGroupVersionParsingFailure",
+                false,
+                "ParsedGroupVersions",
+                "All legacy kube types successfully parsed"));
+        conditions.add(condition(
+                before,
+                now,
+                "NamespaceDeletionContentFailure",
+                false,
+                "ContentDeleted",
+                "All content successfully deleted, may be waiting on finalization"));
+        conditions.add(condition(
+                before,
+                now,
+                "NamespaceContentRemaining",
+                !left.isEmpty(),
                 left.isEmpty() ? "ContentRemoved" : "SomeResourcesRemain",
-                left.isEmpty() ? "All content successfully removed" : "Some resources are remaining: " + counts(left, " has ", " resource instances")));
-        conditions.add(condition(before, now, "NamespaceFinalizersRemaining", !finalizers.isEmpty(),
+                left.isEmpty()
+                        ? "All content successfully removed"
+                        : "Some resources are remaining: " + counts(left, " has ", " resource instances")));
+        conditions.add(condition(
+                before,
+                now,
+                "NamespaceFinalizersRemaining",
+                !finalizers.isEmpty(),
                 finalizers.isEmpty() ? "ContentHasNoFinalizers" : "SomeFinalizersRemain",
-                finalizers.isEmpty() ? "All content-preserving finalizers finished" : "Some content in the namespace has finalizers remaining: " + counts(finalizers, " in ", " resource instances")));
+                finalizers.isEmpty()
+                        ? "All content-preserving finalizers finished"
+                        : "Some content in the namespace has finalizers remaining: "
+                                + counts(finalizers, " in ", " resource instances")));
         return before.with("conditions", new Arr(conditions));
     }
 
     private static String counts(Map<String, Integer> counts, String verb, String noun) {
-        return String.join(", ", counts.entrySet().stream()
-                .map(entry -> entry.getKey() + verb + entry.getValue() + noun)
-                .toList());
+        return String.join(
+                ", ",
+                counts.entrySet().stream()
+                        .map(entry -> entry.getKey() + verb + entry.getValue() + noun)
+                        .toList());
     }
 
     private static Obj condition(Obj before, Instant now, String type, boolean holds, String reason, String message) {

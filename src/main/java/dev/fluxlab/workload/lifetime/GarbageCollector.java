@@ -153,8 +153,8 @@ public final class GarbageCollector implements AutoCloseable {
         public void onDelete(GenericKubernetesResource object, boolean finalStateUnknown) {
             String uid = object.getMetadata().getUid();
             List<Node> dependents = graph.dependentsOf(uid);
-            graph.remove(uid).ifPresent(node -> node.owners().forEach(owner -> submit(
-                    () -> collection.attend(owner.uid()), owner.uid())));
+            graph.remove(uid).ifPresent(node -> node.owners()
+                    .forEach(owner -> submit(() -> collection.attend(owner.uid()), owner.uid())));
             dependents.forEach(dependent -> submit(() -> collection.attend(dependent.uid()), dependent.uid()));
         }
 

@@ -122,7 +122,10 @@ record Container(Obj pod, Json spec, Obj status) {
         String policy = pod.text("spec", "restartPolicy");
         String exit = labels.getOrDefault(LABEL_PREFIX + "exit-code", "1");
         long code = exit.matches("\\d{1,3}") ? Long.parseLong(exit) : 1;
-        boolean failed = status.at("state", "terminated", "exitCode").flatMap(Json::asLong).orElse(0L) != 0;
+        boolean failed = status.at("state", "terminated", "exitCode")
+                        .flatMap(Json::asLong)
+                        .orElse(0L)
+                != 0;
         boolean restarts = policy.equals("Always") || policy.isEmpty() || policy.equals("OnFailure") && failed;
         facts.put("restarted", new Str(restarts ? "yes" : "no"));
         facts.put("restarts", Json.number(restarts()));
@@ -162,8 +165,7 @@ record Container(Obj pod, Json spec, Obj status) {
         put(moments, "finished", status.text("state", "terminated", "finishedAt"));
         Optional.ofNullable(memory.probes().get(slot())).ifPresent(moment -> moments.put("probed", moment));
         Optional.ofNullable(memory.requests().get(slot())).ifPresent(moment -> moments.put("served", moment));
-        Optional.ofNullable(memory.configurations().get(slot()))
-                .ifPresent(moment -> moments.put("configured", moment));
+        Optional.ofNullable(memory.configurations().get(slot())).ifPresent(moment -> moments.put("configured", moment));
         return moments;
     }
 

@@ -42,8 +42,7 @@ final class ContainerRuns {
     record Reached(Container container, Optional<Instant> next) {}
 
     Reached advance(Container start) {
-        Environment environment =
-                Environment.of(start.spec(), start.pod().text("metadata", "namespace"), cluster);
+        Environment environment = Environment.of(start.spec(), start.pod().text("metadata", "namespace"), cluster);
         remember(start);
         Container here = start;
         for (int taken = 0; taken < MOST_STAGES; taken++) {

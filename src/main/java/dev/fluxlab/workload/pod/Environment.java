@@ -43,9 +43,8 @@ record Environment(Map<String, String> variables, String error) {
         void addAll(Json from) {
             for (String kind : new String[] {"configMap", "secret"}) {
                 Json reference = from.obj(kind + "Ref");
-                object(kind, reference)
-                        .ifPresent(object -> object.texts("data")
-                                .forEach((key, value) -> variables.put(from.text("prefix") + key, value)));
+                object(kind, reference).ifPresent(object -> object.texts("data")
+                        .forEach((key, value) -> variables.put(from.text("prefix") + key, value)));
             }
         }
 
@@ -64,8 +63,10 @@ record Environment(Map<String, String> variables, String error) {
             if (value.isPresent()) {
                 variables.put(name, value.get().asText().orElse(""));
             } else {
-                refuse(reference, "couldn't find key " + key + " in " + title(kind) + " " + namespace + "/"
-                        + reference.text("name"));
+                refuse(
+                        reference,
+                        "couldn't find key " + key + " in " + title(kind) + " " + namespace + "/"
+                                + reference.text("name"));
             }
         }
 

@@ -72,7 +72,6 @@ record Facts(Map<String, Json> values, Map<String, Instant> moments, Instant now
         if (text.startsWith("$") && !text.startsWith("${")) {
             return values.getOrDefault(text.substring(1), Null.NULL);
         }
-        return new Str(
-                EMBEDDED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(text(found.group(1)))));
+        return new Str(EMBEDDED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(text(found.group(1)))));
     }
 }

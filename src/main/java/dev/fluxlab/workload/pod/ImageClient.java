@@ -97,7 +97,8 @@ final class ImageClient {
     private HttpResponse<byte[]> get(ImageReference image, String path, Optional<Login> login) throws PullException {
         String url = image.endpoint() + path;
         HttpResponse<byte[]> answer = send(image, url, login.map(Login::basic));
-        Optional<Challenge> challenge = answer.statusCode() == 401 ? Challenge.bearer(answer.headers()) : Optional.empty();
+        Optional<Challenge> challenge =
+                answer.statusCode() == 401 ? Challenge.bearer(answer.headers()) : Optional.empty();
         if (challenge.isPresent()) {
             answer = send(image, url, Optional.of(token(image, challenge.get(), login)));
         }
@@ -140,7 +141,8 @@ final class ImageClient {
         if (failure instanceof HttpTimeoutException) {
             return "dial tcp " + image.host() + ": i/o timeout";
         }
-        if (failure instanceof ConnectException && failure.getCause() instanceof ConnectException root
+        if (failure instanceof ConnectException
+                && failure.getCause() instanceof ConnectException root
                 && root.getCause() instanceof UnresolvedAddressException) {
             return "dial tcp: lookup " + image.host() + ": no such host";
         }

@@ -37,8 +37,7 @@ record Lifecycle(List<Stage> stages) {
 
     /** The stage whose time has come, else the one that comes next; the first written of those that come together. */
     Optional<Stage> next(Facts facts) {
-        List<Stage> fitting =
-                stages.stream().filter(stage -> stage.fits(facts)).toList();
+        List<Stage> fitting = stages.stream().filter(stage -> stage.fits(facts)).toList();
         Instant now = facts.now();
         return fitting.stream()
                 .filter(stage -> !stage.due(facts).isAfter(now))

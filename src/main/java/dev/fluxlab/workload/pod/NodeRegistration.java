@@ -72,13 +72,13 @@ final class NodeRegistration {
 
     private static Arr conditions(Instant now) {
         List<Json> pressures = List.of(
-                condition("MemoryPressure", "KubeletHasSufficientMemory", "kubelet has sufficient memory available", now),
+                condition(
+                        "MemoryPressure", "KubeletHasSufficientMemory", "kubelet has sufficient memory available", now),
                 condition("DiskPressure", "KubeletHasNoDiskPressure", "kubelet has no disk pressure", now),
                 condition("PIDPressure", "KubeletHasSufficientPID", "kubelet has sufficient PID available", now));
         Json ready = condition("Ready", "KubeletReady", "kubelet is posting ready status", now)
                 .with("status", "True");
-        return new Arr(Stream.concat(pressures.stream(), Stream.of(ready))
-                .toList());
+        return new Arr(Stream.concat(pressures.stream(), Stream.of(ready)).toList());
     }
 
     private static Obj condition(String type, String reason, String message, Instant now) {

@@ -93,8 +93,7 @@ record PodStatus(Obj pod, List<Container> containers, Instant now) {
                 .put("lastProbeTime", Null.NULL)
                 .put(
                         "lastTransitionTime",
-                        before.flatMap(same -> same.at("lastTransitionTime"))
-                                .orElse(new Str(Container.time(now))));
+                        before.flatMap(same -> same.at("lastTransitionTime")).orElse(new Str(Container.time(now))));
         if (!reason.isEmpty()) {
             condition.put("reason", reason);
         }

@@ -28,11 +28,13 @@ final class Scheduler {
         Obj binding = Obj.builder()
                 .put("apiVersion", "v1")
                 .put("kind", "Binding")
-                .put("metadata", Obj.of("name", name).with("namespace", namespace).with("uid", uid))
+                .put(
+                        "metadata",
+                        Obj.of("name", name).with("namespace", namespace).with("uid", uid))
                 .put("target", Obj.of("kind", "Node").with("name", node))
                 .build();
         cluster.createBelow(Address.pod(namespace, name), "binding", binding);
-        events.record(Happening.normal(
-                pod, "Scheduled", "Successfully assigned " + namespace + "/" + name + " to " + node));
+        events.record(
+                Happening.normal(pod, "Scheduled", "Successfully assigned " + namespace + "/" + name + " to " + node));
     }
 }

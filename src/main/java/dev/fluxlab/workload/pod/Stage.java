@@ -9,7 +9,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /** One stage of a container's life, as {@code lifecycle.yaml} writes it. */
-record Stage(String name, Map<String, Json> when, String since, String after, Action action, Json then, List<Obj> told, Writing writing) {
+record Stage(
+        String name,
+        Map<String, Json> when,
+        String since,
+        String after,
+        Action action,
+        Json then,
+        List<Obj> told,
+        Writing writing) {
 
     /**
      * What the container writes.
@@ -19,8 +27,7 @@ record Stage(String name, Map<String, Json> when, String since, String after, Ac
     record Writing(boolean begins, List<Json> lines) {
 
         static Writing of(Json written) {
-            return new Writing(
-                    written.at("begins").flatMap(Json::asBoolean).orElse(false), written.items("log"));
+            return new Writing(written.at("begins").flatMap(Json::asBoolean).orElse(false), written.items("log"));
         }
     }
 

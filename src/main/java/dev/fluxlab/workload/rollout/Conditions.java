@@ -13,8 +13,7 @@ import java.util.Optional;
 record Conditions(List<Obj> list) {
 
     static Conditions of(Json status) {
-        return new Conditions(
-                status.items("conditions").stream().map(Json::obj).toList());
+        return new Conditions(status.items("conditions").stream().map(Json::obj).toList());
     }
 
     static Obj condition(String type, String status, String reason, String message, Instant now) {
@@ -50,8 +49,7 @@ record Conditions(List<Obj> list) {
             return this;
         }
         Obj kept = sameStatus
-                ? condition.with(
-                        "lastTransitionTime", before.orElseThrow().text("lastTransitionTime"))
+                ? condition.with("lastTransitionTime", before.orElseThrow().text("lastTransitionTime"))
                 : condition;
         return replaced(kept);
     }

@@ -86,14 +86,16 @@ final class DeploymentController implements Controller<io.fabric8.kubernetes.api
         Conditions conditions = Conditions.of(deployment.status());
         String reason = conditions.reason(DeploymentStatus.PROGRESSING);
         boolean known = reason.equals("DeploymentPaused");
-        if (deployment.deadline().isEmpty() || reason.equals(DeploymentStatus.TIMED_OUT)
+        if (deployment.deadline().isEmpty()
+                || reason.equals(DeploymentStatus.TIMED_OUT)
                 || known == deployment.isPaused()) {
             return deployment;
         }
         Obj noted = deployment.isPaused()
                 ? progressing("DeploymentPaused", "Deployment is paused")
                 : progressing("DeploymentResumed", "Deployment is resumed");
-        Obj status = deployment.status().with("conditions", conditions.with(noted).toArr());
+        Obj status =
+                deployment.status().with("conditions", conditions.with(noted).toArr());
         return new Deployment(cluster.replaceStatus(
                 Address.deployment("", "").of(deployment.object()),
                 deployment.withStatus(status).object()));

@@ -21,7 +21,10 @@ record DeploymentStatus(Deployment deployment, Family family, Instant now) {
         Obj.Builder status = Obj.builder();
         put(status, "observedGeneration", Whole.at(deployment.object(), "metadata", "generation"));
         put(status, "replicas", family.sum(ReplicaSet::observed));
-        put(status, "updatedReplicas", family.current().map(ReplicaSet::observed).orElse(0));
+        put(
+                status,
+                "updatedReplicas",
+                family.current().map(ReplicaSet::observed).orElse(0));
         put(status, "readyReplicas", family.sum(ReplicaSet::ready));
         put(status, "availableReplicas", available);
         put(status, "unavailableReplicas", Math.max(0, total - available));
@@ -129,15 +132,14 @@ record DeploymentStatus(Deployment deployment, Family family, Instant now) {
         if (reason.isEmpty() || reason.equals(COMPLETE)) {
             return false;
         }
-        return reason.equals(TIMED_OUT) || deadlineOf(conditions).filter(now::isAfter).isPresent();
+        return reason.equals(TIMED_OUT)
+                || deadlineOf(conditions).filter(now::isAfter).isPresent();
     }
 
     private Optional<Instant> deadlineOf(Conditions conditions) {
         return conditions
                 .get(PROGRESSING)
-                .flatMap(condition -> deployment
-                        .deadline()
-                        .map(Instant.parse(condition.text("lastUpdateTime"))::plus));
+                .flatMap(condition -> deployment.deadline().map(Instant.parse(condition.text("lastUpdateTime"))::plus));
     }
 
     /** When to look again whether the rollout is stuck; none when it is complete or known to be. */
@@ -157,9 +159,6 @@ record DeploymentStatus(Deployment deployment, Family family, Instant now) {
                         .flatMap(set -> Conditions.of(set.object().obj("status")).get(FAILURE).stream())
                         .findFirst())
                 .map(condition -> condition(
-                        FAILURE,
-                        condition.text("status"),
-                        condition.text("reason"),
-                        condition.text("message")));
+                        FAILURE, condition.text("status"), condition.text("reason"), condition.text("message")));
     }
 }

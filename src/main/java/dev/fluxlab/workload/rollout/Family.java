@@ -21,7 +21,8 @@ record Family(Optional<ReplicaSet> current, List<ReplicaSet> old) {
                 .filter(set -> PodTemplate.same(set.object().obj("spec", "template"), deployment.template()))
                 .findFirst();
         return new Family(
-                current, sets.stream().filter(set -> !current.equals(Optional.of(set))).toList());
+                current,
+                sets.stream().filter(set -> !current.equals(Optional.of(set))).toList());
     }
 
     List<ReplicaSet> all() {
@@ -70,7 +71,8 @@ record Family(Optional<ReplicaSet> current, List<ReplicaSet> old) {
     /** The old sets that the history has no room for, oldest revision first. */
     List<ReplicaSet> beyond(int limit) {
         List<ReplicaSet> alive = new ArrayList<>(old.stream()
-                .filter(set -> set.object().text("metadata", "deletionTimestamp").isEmpty())
+                .filter(set ->
+                        set.object().text("metadata", "deletionTimestamp").isEmpty())
                 .toList());
         alive.sort(Comparator.comparingLong(ReplicaSet::revision).thenComparing(ReplicaSet.BY_AGE));
         return alive.subList(0, Math.max(0, alive.size() - limit)).stream()

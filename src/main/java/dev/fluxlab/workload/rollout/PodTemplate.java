@@ -1,9 +1,9 @@
 package dev.fluxlab.workload.rollout;
 
+import dev.fluxlab.document.Arr;
 import dev.fluxlab.document.Json;
 import dev.fluxlab.document.JsonText;
 import dev.fluxlab.document.Obj;
-import dev.fluxlab.document.Arr;
 import java.nio.charset.StandardCharsets;
 import java.util.TreeMap;
 import java.util.stream.Collectors;

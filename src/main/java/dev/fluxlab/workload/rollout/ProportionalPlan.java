@@ -26,7 +26,9 @@ record ProportionalPlan(Deployment deployment, Family family) {
         int desired = deployment.replicas();
         return current.replicas() == desired
                 && current.available() == desired
-                && current.annotated(Revision.DESIRED).filter(size -> size == desired).isPresent();
+                && current.annotated(Revision.DESIRED)
+                        .filter(size -> size == desired)
+                        .isPresent();
     }
 
     /** Shares the difference among the sets by their size; what rounding leaves goes to the largest. */
@@ -65,8 +67,7 @@ record ProportionalPlan(Deployment deployment, Family family) {
             return -set.replicas();
         }
         int most = deployment.replicas() + deployment.bounds().surge();
-        int mostBefore =
-                set.annotated(Revision.MOST).orElseGet(() -> Whole.at(deployment.status(), "replicas"));
+        int mostBefore = set.annotated(Revision.MOST).orElseGet(() -> Whole.at(deployment.status(), "replicas"));
         return mostBefore == 0 ? 0 : (int) Math.round((double) set.replicas() * most / mostBefore) - set.replicas();
     }
 }

@@ -34,7 +34,8 @@ record ReplicaSet(Obj object) {
     }
 
     Optional<Integer> terminating() {
-        return object.at("status", "terminatingReplicas").map(count -> Whole.at(object, "status", "terminatingReplicas"));
+        return object.at("status", "terminatingReplicas")
+                .map(count -> Whole.at(object, "status", "terminatingReplicas"));
     }
 
     boolean isActive() {

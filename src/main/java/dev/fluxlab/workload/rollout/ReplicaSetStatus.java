@@ -15,10 +15,17 @@ record ReplicaSetStatus(Obj set, List<Replica> pods, Instant now) {
         Obj labels = set.obj("spec", "template", "metadata", "labels");
         Obj.Builder status = Obj.builder();
         status.put("replicas", active.size());
-        put(status, "fullyLabeledReplicas", active.stream().filter(pod -> pod.has(labels)).count());
+        put(
+                status,
+                "fullyLabeledReplicas",
+                active.stream().filter(pod -> pod.has(labels)).count());
         put(status, "readyReplicas", active.stream().filter(Replica::isReady).count());
-        put(status, "availableReplicas", active.stream().filter(this::isAvailable).count());
-        status.put("terminatingReplicas", pods.stream().filter(Replica::isStopping).count());
+        put(
+                status,
+                "availableReplicas",
+                active.stream().filter(this::isAvailable).count());
+        status.put(
+                "terminatingReplicas", pods.stream().filter(Replica::isStopping).count());
         put(status, "observedGeneration", Whole.at(set, "metadata", "generation"));
         Conditions conditions = conditions(failure);
         if (!conditions.list().isEmpty()) {

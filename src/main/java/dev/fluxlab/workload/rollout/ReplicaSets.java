@@ -49,7 +49,8 @@ final class ReplicaSets {
     }
 
     private static boolean isOrphan(Obj set) {
-        return Owner.of(set).isEmpty() && set.text("metadata", "deletionTimestamp").isEmpty();
+        return Owner.of(set).isEmpty()
+                && set.text("metadata", "deletionTimestamp").isEmpty();
     }
 
     private String uid() {
@@ -144,8 +145,10 @@ final class ReplicaSets {
     boolean hasOldPods(Family family) {
         Address pods = Address.pod(deployment.namespace(), "");
         return family.old().stream()
-                .flatMap(set -> cluster.list(pods, Cluster.selector(set.object().texts("spec", "selector", "matchLabels")))
-                        .stream())
+                .flatMap(set ->
+                        cluster
+                                .list(pods, Cluster.selector(set.object().texts("spec", "selector", "matchLabels")))
+                                .stream())
                 .anyMatch(pod -> !List.of("Failed", "Succeeded").contains(pod.text("status", "phase")));
     }
 

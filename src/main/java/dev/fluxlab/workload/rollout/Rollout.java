@@ -99,8 +99,8 @@ final class Rollout {
         Optional<dev.fluxlab.document.Json> seconds = deployment.object().at("spec", "minReadySeconds");
         ReplicaSet wanted = seconds.filter(value -> Whole.at(annotated.object(), "spec", "minReadySeconds")
                         != Whole.at(deployment.object(), "spec", "minReadySeconds"))
-                .map(value -> new ReplicaSet(
-                        annotated.object().withObj("spec", spec -> spec.with("minReadySeconds", value))))
+                .map(value ->
+                        new ReplicaSet(annotated.object().withObj("spec", spec -> spec.with("minReadySeconds", value))))
                 .orElse(annotated);
         ReplicaSet kept = sets.update(set, wanted);
         family = family.withCurrent(kept);
@@ -139,11 +139,19 @@ final class Rollout {
         if (known && !begins) {
             return;
         }
-        deployment = new Deployment(deployment.object().withObj("metadata", metadata -> metadata.withObj(
-                "annotations", annotations -> annotations.with(Revision.REVISION, revision))));
-        Obj condition =
-                Conditions.condition(DeploymentStatus.PROGRESSING, "True", reason, message, clock.instant());
-        writeStatus(begins ? deployment.status().with("conditions", conditions.with(condition).toArr()) : deployment.status());
+        deployment = new Deployment(deployment
+                .object()
+                .withObj(
+                        "metadata",
+                        metadata -> metadata.withObj(
+                                "annotations", annotations -> annotations.with(Revision.REVISION, revision))));
+        Obj condition = Conditions.condition(DeploymentStatus.PROGRESSING, "True", reason, message, clock.instant());
+        writeStatus(
+                begins
+                        ? deployment
+                                .status()
+                                .with("conditions", conditions.with(condition).toArr())
+                        : deployment.status());
     }
 
     private void writeStatus(Obj status) {

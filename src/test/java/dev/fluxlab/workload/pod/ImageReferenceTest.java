@@ -48,6 +48,7 @@ final class ImageReferenceTest {
     @Test
     void a_pull_secret_that_cannot_be_read_is_as_if_it_were_not_there() {
         assertThat(PullSecrets.in(secret("{"), "r")).isEmpty();
-        assertThat(PullSecrets.in(Obj.of("data", Obj.of(".dockerconfigjson", "???")), "r")).isEmpty();
+        assertThat(PullSecrets.in(Obj.of("data", Obj.of(".dockerconfigjson", "???")), "r"))
+                .isEmpty();
     }
 }

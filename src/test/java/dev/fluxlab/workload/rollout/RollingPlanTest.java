@@ -69,8 +69,8 @@ final class RollingPlanTest {
 
     @Test
     void old_pods_that_are_not_available_go_first() {
-        Family family = new Family(
-                Optional.of(set("new", 3, 3, 0)), List.of(set("older", 1, 2, 0), set("old", 2, 8, 8)));
+        Family family =
+                new Family(Optional.of(set("new", 3, 3, 0)), List.of(set("older", 1, 2, 0), set("old", 2, 8, 8)));
         RollingPlan plan = new RollingPlan(deployment(10, "\"25%\"", "\"25%\""), family);
         assertThat(sizes(plan.shrinkage())).containsExactly(Map.entry("older", 0));
     }
