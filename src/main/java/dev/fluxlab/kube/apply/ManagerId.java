@@ -1,7 +1,6 @@
 package dev.fluxlab.kube.apply;
 
 import dev.fluxlab.document.Str;
-import java.util.Comparator;
 
 /**
  * What tells the entries of managed fields apart. Whoever applies keeps its entry when it moves to another version of a
@@ -9,11 +8,6 @@ import java.util.Comparator;
  */
 record ManagerId(String manager, boolean applies, String apiVersion, String subresource)
         implements Comparable<ManagerId> {
-
-    private static final Comparator<ManagerId> ORDER = Comparator.comparing(ManagerId::manager)
-            .thenComparing(ManagerId::operation)
-            .thenComparing(ManagerId::apiVersion)
-            .thenComparing(ManagerId::subresource);
 
     static ManagerId applier(String manager, String subresource) {
         return new ManagerId(manager, true, "", subresource);
@@ -36,8 +30,17 @@ record ManagerId(String manager, boolean applies, String apiVersion, String subr
         return applies ? text : text + " using " + apiVersion;
     }
 
+    /** A real server sorts managers by the JSON text that it knows them by. */
     @Override
     public int compareTo(ManagerId other) {
-        return ORDER.compare(this, other);
+        return identity().compareTo(other.identity());
+    }
+
+    private String identity() {
+        return new Str(manager)
+                + ",\"operation\":\"" + operation() + '"'
+                + (apiVersion.isEmpty() ? "" : ",\"apiVersion\":" + new Str(apiVersion))
+                + (subresource.isEmpty() ? "" : ",\"subresource\":" + new Str(subresource))
+                + "}";
     }
 }

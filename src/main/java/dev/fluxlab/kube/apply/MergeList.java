@@ -56,6 +56,25 @@ final class MergeList {
         return ordered(new Arr(left), new Arr(plain), before);
     }
 
+    /**
+     * The server's list as Go sees it once it has merged: the places that deleted items left at its end are taken by the
+     * first of the added items, which so come to have a place in the server's order.
+     */
+    Arr overwritten(Arr original, Arr patch) {
+        List<Json> left = new ArrayList<>(original.items());
+        List<Json> added = new ArrayList<>();
+        for (Json change : patch.items()) {
+            if (directive(change.obj()).equals("delete")) {
+                left.removeIf(keyed(change)::fits);
+            } else if (change instanceof Obj object && !object.has(StrategicMerge.DIRECTIVE)) {
+                added.add(change);
+            }
+        }
+        added.removeIf(change -> left.stream().anyMatch(keyed(change)::fits));
+        left.addAll(added.subList(0, Math.min(added.size(), original.size() - left.size())));
+        return new Arr(left);
+    }
+
     private Match keyed(Json change) {
         return new Match(mergeKey, requiredKey(change));
     }
@@ -97,6 +116,13 @@ final class MergeList {
         return object.get(mergeKey).orElseThrow(() -> PatchException.noMergeKey(object, mergeKey));
     }
 
+    /** Go takes the form of a list's items from the items: an order for lists without any is an error. */
+    void requireItems(Arr original, Arr patch) {
+        if (requireOneForm(original, patch).isEmpty()) {
+            throw PatchException.internal("no elements in any of the given slices");
+        }
+    }
+
     private static String requireOneForm(Arr original, Arr patch) {
         String form = "";
         for (Json value : both(original, patch)) {
@@ -122,25 +148,22 @@ final class MergeList {
         if (patch.isEmpty() || order.isEmpty()) {
             return;
         }
+        List<Json> kept = patch.items().stream()
+                .filter(item -> !item.text(StrategicMerge.DIRECTIVE).equals("delete"))
+                .toList();
         int at = 0;
-        for (Json wanted : order.items()) {
-            at = skipDirectives(patch, at);
-            if (at < patch.size() && identity(patch.items().get(at)).equals(identity(wanted))) {
+        int wanted = 0;
+        while (at < kept.size() && wanted < order.size()) {
+            if (kept.get(at).obj().has(StrategicMerge.DIRECTIVE)) {
+                at++;
+            } else if (identity(kept.get(at)).equals(identity(order.items().get(wanted++)))) {
                 at++;
             }
         }
-        if (skipDirectives(patch, at) < patch.size()) {
+        if (at < kept.size()) {
             throw PatchException.internal("The order in patch list:\n" + Values.printed(patch)
                     + "\n doesn't match $setElementOrder list:\n" + Values.printed(order) + "\n");
         }
-    }
-
-    private static int skipDirectives(Arr patch, int from) {
-        int at = from;
-        while (at < patch.size() && patch.items().get(at).obj().has(StrategicMerge.DIRECTIVE)) {
-            at++;
-        }
-        return at;
     }
 
     /**

@@ -2,12 +2,16 @@ package dev.fluxlab.kube.apply;
 
 import dev.fluxlab.document.Arr;
 import dev.fluxlab.document.Json;
+import dev.fluxlab.document.Null;
 import dev.fluxlab.document.Obj;
 import dev.fluxlab.kube.type.Schema;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes members of maps and items of lists away; what is left empty stays as an empty map or list. */
+/**
+ * Takes members of maps and items of lists away. A map or list of which nothing is left is null, not empty: Kubernetes
+ * 1.36 has it so (structured-merge-diff 6.3).
+ */
 final class Removal {
 
     private Removal() {}
@@ -17,13 +21,16 @@ final class Removal {
     }
 
     private static Json within(Schema schema, Json value, FieldSet fields) {
-        if (Shape.of(schema, value).isAtomic(schema) && !fields.isEmpty()) {
-            return value instanceof Obj ? Obj.EMPTY : value instanceof Arr ? Arr.EMPTY : value;
+        if (Shape.of(schema, value) == Shape.SCALAR) {
+            return value;
         }
-        if (value instanceof Obj object) {
-            return members(schema, object, fields);
+        if (Shape.of(schema, value).isAtomic(schema)) {
+            return Null.NULL;
         }
-        return value instanceof Arr items ? items(schema, items, fields) : value;
+        Json left = value instanceof Obj object
+                ? members(schema, object, fields)
+                : value instanceof Arr items ? items(schema, items, fields) : value;
+        return left.equals(Obj.EMPTY) || left.equals(Arr.EMPTY) ? Null.NULL : left;
     }
 
     private static Obj members(Schema schema, Obj object, FieldSet fields) {

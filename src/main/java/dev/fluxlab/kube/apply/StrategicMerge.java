@@ -102,7 +102,10 @@ public final class StrategicMerge {
         Arr merged = before.isEmpty()
                 ? list(Directives.removed(change.orElse(Arr.EMPTY)).orElse(Arr.EMPTY))
                 : change.map(list -> mergedList(field, before.get(), list)).orElse(before.get());
-        out.put(name, merge.ordered(merged, wanted, before.orElse(Arr.EMPTY)));
+        Arr server = before.orElse(Arr.EMPTY);
+        merge.requireItems(server, change.orElse(Arr.EMPTY));
+        boolean mergesBoth = field.patch().merges() && before.isPresent() && change.isPresent();
+        out.put(name, merge.ordered(merged, wanted, mergesBoth ? merge.overwritten(server, change.get()) : server));
         patch.remove(name);
     }
 

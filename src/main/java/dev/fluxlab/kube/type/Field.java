@@ -17,9 +17,22 @@ public record Field(String name, Supplier<Schema> schema, Go go, Patch patch, Op
         return schema.get();
     }
 
-    /** What the Go struct tags say: decides how the field is written again and its number in protobuf. */
-    public record Go(int number, boolean omitEmpty, boolean omitZero, boolean pointer, boolean inline) {
-        public static final Go NONE = new Go(0, true, false, true, false);
+    /** This field as a member of the struct around the one it is declared in, which Go embeds under a name. */
+    Field embeddedIn(String struct) {
+        return new Field(name, schema, go.within(struct + "." + go.within), patch, defaultValue);
+    }
+
+    /**
+     * What the Go struct tags say: decides how the field is written again and its number in protobuf.
+     *
+     * @param within the names, each with a dot, of the embedded structs on the way to the field
+     */
+    public record Go(int number, boolean omitEmpty, boolean omitZero, boolean pointer, boolean inline, String within) {
+        public static final Go NONE = new Go(0, true, false, true, false, "");
+
+        private Go within(String path) {
+            return new Go(number, omitEmpty, omitZero, pointer, inline, path);
+        }
     }
 
     /** How a strategic merge patch treats the field. */

@@ -31,9 +31,10 @@ final class Leaves {
             case BOOLEAN -> value instanceof Bool ? value : wrong(schema, value, place);
             case BYTES -> bytes(schema, value, place);
             case QUANTITY -> quantity(value);
-            case INT_OR_STRING -> value instanceof Str ? value : intOrString(value);
-            case TIME -> new Str(time(value).truncatedTo(ChronoUnit.SECONDS).toString());
-            case MICRO_TIME -> new Str(MICROS.format(time(value)));
+            case INT_OR_STRING -> value instanceof Str ? value : intOrString(value, place);
+            case TIME -> new Str(
+                    time(value, place).truncatedTo(ChronoUnit.SECONDS).toString());
+            case MICRO_TIME -> new Str(MICROS.format(time(value, place)));
             default -> value;
         };
     }
@@ -98,19 +99,19 @@ final class Leaves {
         }
     }
 
-    private static Json intOrString(Json value) {
+    private static Json intOrString(Json value, Place place) {
         boolean fits = value instanceof Num num && num.isIntegral() && num.longValue() == (int) num.longValue();
         if (!fits) {
             String shown = value instanceof Num ? "number " + value : value instanceof Bool ? "bool" : value.typeName();
-            throw new WrongTypeException("json: cannot unmarshal " + shown + " into Go value of type int32");
+            throw WrongTypeException.unreadable(shown, place, "int32");
         }
         return value;
     }
 
-    private static Instant time(Json value) {
+    private static Instant time(Json value, Place place) {
         if (!(value instanceof Str str)) {
             String shown = value instanceof Bool ? "bool" : value.typeName();
-            throw new WrongTypeException("json: cannot unmarshal " + shown + " into Go value of type string");
+            throw WrongTypeException.unreadable(shown, place, "string");
         }
         try {
             return OffsetDateTime.parse(str.value()).toInstant();

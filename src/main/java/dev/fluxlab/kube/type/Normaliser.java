@@ -39,23 +39,37 @@ public final class Normaliser {
      */
     public Normal normalise(Obj object) {
         Set<String> unknown = new LinkedHashSet<>();
-        Obj normal = struct(schema, object, new Walk(Place.ROOT, unknown));
+        List<WrongTypeException> wrong = new ArrayList<>();
+        Obj normal = struct(schema, object, new Walk(Place.ROOT, unknown, wrong));
+        if (!wrong.isEmpty()) {
+            throw wrong.get(0);
+        }
         return new Normal(
                 normal,
                 unknown.stream().map(path -> "unknown field " + new Str(path)).toList());
     }
 
-    /** Where the walk is, and the paths of what was unknown on its way. */
-    private record Walk(Place place, Set<String> unknown) {
+    /** Where the walk is, and what it met on its way: paths of unknown members, values of a wrong type. */
+    private record Walk(Place place, Set<String> unknown, List<WrongTypeException> wrong) {
         Walk to(Place next) {
-            return new Walk(next, unknown);
+            return new Walk(next, unknown, wrong);
         }
     }
 
+    /** Goes on after a value of a wrong type, as Go does: one that cannot even be parsed counts more than the first. */
     private static Json value(Schema schema, Json value, Walk walk) {
-        if (value.isNull()) {
+        try {
+            return value.isNull() ? Zeros.of(schema) : given(schema, value, walk);
+        } catch (WrongTypeException e) {
+            if (!e.canWait()) {
+                throw e;
+            }
+            walk.wrong().add(e);
             return Zeros.of(schema);
         }
+    }
+
+    private static Json given(Schema schema, Json value, Walk walk) {
         return switch (schema.kind()) {
             case OBJECT -> struct(schema, value, walk);
             case MAP -> map(schema, value, walk);
@@ -73,7 +87,7 @@ public final class Normaliser {
             if (field.isEmpty()) {
                 walk.unknown().add(walk.place().key(name).path());
             } else if (!member.isNull()) {
-                Place place = walk.place().field(name, schema.goType());
+                Place place = walk.place().field(field.get(), schema.goType());
                 decoded.put(name, value(field.get().type(), member, walk.to(place)));
             }
         });

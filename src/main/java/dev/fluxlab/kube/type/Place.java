@@ -8,29 +8,32 @@ import org.jspecify.annotations.Nullable;
 /** Where a decoder is, in the two spellings Go has for it: the path of strict errors, and struct and field of type errors. */
 final class Place {
 
-    static final Place ROOT = new Place(null, "", "");
+    static final Place ROOT = new Place(null, "", "", "");
 
     private final @Nullable Place up;
     private final String step;
     private final String struct;
+    private final String goStep;
 
-    private Place(@Nullable Place up, String step, String struct) {
+    private Place(@Nullable Place up, String step, String struct, String goStep) {
         this.up = up;
         this.step = step;
         this.struct = struct;
+        this.goStep = goStep;
     }
 
     /** The field of a struct of the given Go type, such as {@code v1.Container}. */
-    Place field(String name, String goType) {
-        return new Place(this, "." + name, goType.substring(goType.lastIndexOf('.') + 1));
+    Place field(Field field, String goType) {
+        String struct = goType.substring(goType.lastIndexOf('.') + 1);
+        return new Place(this, "." + field.name(), struct, "." + field.go().within() + field.name());
     }
 
     Place key(String key) {
-        return new Place(this, "." + key, "");
+        return new Place(this, "." + key, "", "");
     }
 
     Place index(int index) {
-        return new Place(this, "[" + index + "]", "");
+        return new Place(this, "[" + index + "]", "", "");
     }
 
     /** As {@code spec.containers[0].image}. */
@@ -47,7 +50,7 @@ final class Place {
         for (Place place : trail()) {
             if (!place.struct.isEmpty()) {
                 innermost = place.struct;
-                fields.append(place.step);
+                fields.append(place.goStep);
             }
         }
         return innermost.isEmpty() ? "Go value" : "Go struct field " + innermost + fields;

@@ -58,7 +58,12 @@ public final class Schema {
     }
 
     private static Stream<Field> flattened(Field field) {
-        return field.go().inline() ? field.type().fields().stream() : Stream.of(field);
+        if (!field.go().inline()) {
+            return Stream.of(field);
+        }
+        String goType = field.type().goType();
+        String struct = goType.substring(goType.lastIndexOf('.') + 1);
+        return field.type().fields().stream().map(member -> member.embeddedIn(struct));
     }
 
     public static Builder of(Kind kind) {

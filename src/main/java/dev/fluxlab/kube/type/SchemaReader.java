@@ -90,7 +90,8 @@ final class SchemaReader {
                 node.has("omitempty"),
                 node.has("omitzero"),
                 node.has("pointer"),
-                node.has("inline"));
+                node.has("inline"),
+                "");
         return new Field(
                 node.text("name"),
                 new Once<>(() -> read(type)),
