@@ -1,6 +1,7 @@
 package dev.fluxlab.flux;
 
 import dev.fluxlab.flux.artifact.ArtifactStore;
+import dev.fluxlab.flux.image.ImageControllers;
 import dev.fluxlab.flux.kustomization.KustomizationController;
 import dev.fluxlab.flux.reconcile.Cluster;
 import dev.fluxlab.flux.reconcile.Controller;
@@ -8,6 +9,7 @@ import dev.fluxlab.flux.reconcile.ControllerHost;
 import dev.fluxlab.flux.reconcile.EventRecorder;
 import dev.fluxlab.flux.reconcile.Surroundings;
 import dev.fluxlab.flux.source.GitRepositoryController;
+import dev.fluxlab.flux.source.OciRepositoryController;
 import dev.fluxlab.http.HttpServer;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -17,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -46,8 +49,12 @@ public final class FluxControllers implements AutoCloseable {
                 .route("/", store::serve)
                 .start();
         address.complete(server.uri().getAuthority());
-        List<Controller<?>> controllers = List.of(
-                new GitRepositoryController(store, scratch(options.storage())), new KustomizationController(cluster));
+        Path scratch = scratch(options.storage());
+        List<Controller<?>> controllers = new ArrayList<>(List.of(
+                new GitRepositoryController(store, scratch),
+                new OciRepositoryController(store, scratch),
+                new KustomizationController(cluster)));
+        controllers.addAll(ImageControllers.all(ImageControllers.Options.DEFAULT));
         return new FluxControllers(client, server, ControllerHost.start(surroundings, controllers));
     }
 

@@ -1,10 +1,9 @@
 package dev.fluxlab.flux.api;
 
-import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
-/** An object that offers an artifact. */
-public interface Source extends HasMetadata {
+/** What offers an artifact. Not a resource by type, or Jackson would read it as fabric8 reads unknown kinds. */
+public interface Source {
 
     Optional<Artifact> artifact();
 }

@@ -12,6 +12,7 @@ import dev.fluxlab.flux.reconcile.Kinds;
 import dev.fluxlab.flux.reconcile.Outcome;
 import dev.fluxlab.flux.reconcile.Run;
 import dev.fluxlab.flux.reconcile.Trigger;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,12 @@ public final class KustomizationController implements Controller<Kustomization> 
     @Override
     public List<Trigger<?, Kustomization>> triggers() {
         return List.of(
-                Trigger.onUpdate(GitRepository.class, KustomizationController::isNewRevision, this::isBehind),
-                Trigger.onUpdate(OCIRepository.class, KustomizationController::isNewRevision, this::isBehind));
+                Trigger.onUpdate(
+                        GitRepository.class, KustomizationController::isNewRevision, KustomizationController::isBehind),
+                Trigger.onUpdate(
+                        OCIRepository.class,
+                        KustomizationController::isNewRevision,
+                        KustomizationController::isBehind));
     }
 
     private static boolean isNewRevision(Source before, Source now) {
@@ -81,7 +86,7 @@ public final class KustomizationController implements Controller<Kustomization> 
         return revision.isPresent() && !revision.equals(before.artifact().map(Artifact::revision));
     }
 
-    private boolean isBehind(Source source, Kustomization kustomization) {
+    private static boolean isBehind(HasMetadata source, Kustomization kustomization) {
         KustomizationSpec.SourceRef ref = kustomization.getSpec().sourceRef();
         String namespace =
                 ref.namespace().isEmpty() ? kustomization.getMetadata().getNamespace() : ref.namespace();

@@ -124,8 +124,7 @@ final class KustomizationRun {
             run.put("lastAttemptedRevision", revision.name());
             progress("Building manifests", revision);
             Cluster cluster = impersonated();
-            ManifestBuild.Built built =
-                    new ManifestBuild(run.resource(), run.cluster()).build(scratch.folder(), folder);
+            ManifestBuild.Built built = new ManifestBuild(run).build(scratch.folder(), folder);
             progress("Detecting drift", revision);
             return apply(built, revision, cluster);
         }

@@ -1,77 +1,66 @@
 package dev.fluxlab.flux.kustomization;
 
-import dev.fluxlab.document.DocumentException;
 import dev.fluxlab.document.Json;
 import dev.fluxlab.document.Obj;
-import dev.fluxlab.document.YamlText;
 import dev.fluxlab.flux.api.Kustomization;
 import dev.fluxlab.flux.api.KustomizationSpec;
-import dev.fluxlab.flux.reconcile.Cluster;
+import dev.fluxlab.flux.reconcile.Run;
+import dev.fluxlab.kustomize.FluxBuild;
 import dev.fluxlab.kustomize.KustomizeException;
 import dev.fluxlab.kustomize.Rendered;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.fluxlab.kustomize.Substitution;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Makes objects of a folder of an artifact: kustomization file, build, variables, owner labels. */
 final class ManifestBuild {
 
     private static final List<String> FILES = List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
-    private final Kustomization kustomization;
-    private final Cluster cluster;
+    private final Run<Kustomization> run;
 
-    ManifestBuild(Kustomization kustomization, Cluster cluster) {
-        this.kustomization = kustomization;
-        this.cluster = cluster;
+    ManifestBuild(Run<Kustomization> run) {
+        this.run = run;
     }
 
     /** What is to be applied, and the text whose digest the history keeps. */
     record Built(List<Obj> objects, String text) {}
 
     Built build(Path artifact, Path folder) throws ReconcileFailure {
+        List<Obj> filled = filled(rendered(artifact, folder));
+        return new Built(owned(flat(filled)), new Rendered(filled).text());
+    }
+
+    private static List<Obj> rendered(FluxBuild build) throws ReconcileFailure {
         try {
-            prepare(folder);
-            Rendered rendered = dev.fluxlab.kustomize.Kustomization.build(artifact, folder);
-            Variables variables = new Variables(kustomization, cluster);
-            List<Obj> objects = new ArrayList<>();
-            for (Obj object : rendered.objects()) {
-                objects.add(variables.fill(object));
-            }
-            return new Built(owned(flat(objects)), new Rendered(objects).text());
+            return build.render().objects();
         } catch (KustomizeException e) {
             throw ReconcileFailure.build("kustomize build failed: " + e.getMessage());
-        } catch (IOException e) {
-            throw ReconcileFailure.build("kustomize build failed: " + e);
         }
     }
 
-    private void prepare(Path folder) throws IOException, ReconcileFailure {
-        Optional<Path> found =
-                FILES.stream().map(folder::resolve).filter(Files::isRegularFile).findFirst();
-        Path file = found.orElse(folder.resolve(FILES.get(0)));
-        Obj content = found.isPresent() ? read(file) : Generated.in(folder);
-        Files.writeString(file, YamlText.print(new SpecOverlay(kustomization.getSpec()).over(content)));
-    }
-
-    private static Obj read(Path file) throws IOException, ReconcileFailure {
+    private List<Obj> rendered(Path artifact, Path folder) throws ReconcileFailure {
+        FluxBuild build;
         try {
-            Obj content = YamlText.read(Files.readString(file)).obj();
-            return isEmpty(content) ? content.with("namespace", "_placeholder") : content;
-        } catch (DocumentException e) {
-            throw ReconcileFailure.build("failed to decode Kubernetes YAML from " + file + ": " + e.getMessage());
+            build = FluxBuild.prepare(artifact, folder, run.spec());
+        } catch (KustomizeException e) {
+            throw ReconcileFailure.build(String.valueOf(e.getMessage()));
         }
+        return rendered(build);
     }
 
-    /** kustomize refuses a file that asks for nothing; Flux takes it for "no objects". */
-    private static boolean isEmpty(Obj content) {
-        return Stream.of("resources", "components", "configMapGenerator", "secretGenerator", "generators", "namespace")
-                .noneMatch(content::has);
+    private List<Obj> filled(List<Obj> objects) throws ReconcileFailure {
+        if (objects.isEmpty() || run.resource().getSpec().postBuild() == null) {
+            return objects;
+        }
+        try {
+            Substitution substitution = new Variables(run, objects.get(0)).substitution();
+            return objects.stream().map(substitution::apply).toList();
+        } catch (KustomizeException e) {
+            throw ReconcileFailure.build(String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<Obj> flat(List<Obj> objects) {
@@ -94,16 +83,13 @@ final class ManifestBuild {
                     || object.text("apiVersion").isEmpty()) {
                 throw ReconcileFailure.build("failed to decode Kubernetes apiVersion, kind and name from: " + object);
             }
-            owned.add(common(Control.owned(
-                    object,
-                    kustomization.getMetadata().getName(),
-                    kustomization.getMetadata().getNamespace())));
+            owned.add(common(Control.owned(object, run.name(), run.namespace())));
         }
         return owned;
     }
 
     private Obj common(Obj object) {
-        KustomizationSpec.CommonMetadata common = kustomization.getSpec().commonMetadata();
+        KustomizationSpec.CommonMetadata common = run.resource().getSpec().commonMetadata();
         if (common == null) {
             return object;
         }

@@ -8,6 +8,7 @@ import dev.fluxlab.flux.api.OCIRepository;
 import dev.fluxlab.flux.api.Source;
 import dev.fluxlab.flux.reconcile.Address;
 import dev.fluxlab.flux.reconcile.Cluster;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Optional;
 
 /** Finds the artifact that a Kustomization builds. */
@@ -33,7 +34,7 @@ final class SourceLookup {
         };
     }
 
-    private <S extends Source> Optional<Source> find(Class<S> kind) {
+    private <S extends HasMetadata & Source> Optional<Source> find(Class<S> kind) {
         return cluster.get(Address.of(kind, namespace, ref.name())).map(found -> cluster.typed(found, kind));
     }
 

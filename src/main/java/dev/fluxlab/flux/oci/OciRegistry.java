@@ -3,9 +3,14 @@ package dev.fluxlab.flux.oci;
 import dev.fluxlab.document.DocumentException;
 import dev.fluxlab.document.Json;
 import dev.fluxlab.document.JsonText;
+import dev.fluxlab.flux.artifact.Sha256;
 import dev.fluxlab.flux.oci.RegistrySession.Answer;
 import dev.fluxlab.flux.policy.ImageName;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,5 +81,34 @@ public final class OciRegistry {
             throw new OciFailure("HEAD " + manifest + ": response did not include Docker-Content-Digest header");
         }
         return digest;
+    }
+
+    /** The manifest of a tag or digest, as it was written. */
+    public OciManifest manifest(String reference) {
+        RegistrySession session = RegistrySession.open(image, access);
+        URI uri = session.resolve("/v2/" + image.repository() + "/manifests/" + reference);
+        String text = session.get("GET", uri).body();
+        String digest = Sha256.of(text);
+        if (reference.startsWith("sha256:") && !reference.equals(digest)) {
+            throw new OciFailure("manifest digest: \"" + digest + "\" does not match requested digest: \"" + reference
+                    + "\" for \"" + image.registry() + "/" + image.repository() + "@" + reference + "\"");
+        }
+        try {
+            return new OciManifest(digest, JsonText.read(text).obj());
+        } catch (DocumentException e) {
+            throw new OciFailure("GET " + uri + ": " + e.getMessage());
+        }
+    }
+
+    /** Downloads a blob to a file and checks that it is the one asked for. */
+    public void blob(String digest, Path file) throws IOException {
+        RegistrySession session = RegistrySession.open(image, access);
+        session.download(session.resolve("/v2/" + image.repository() + "/blobs/" + digest), file);
+        try (InputStream in = Files.newInputStream(file)) {
+            String got = Sha256.of(in);
+            if (!got.equals(digest)) {
+                throw new OciFailure("error verifying sha256 checksum; got \"" + got + "\", want \"" + digest + "\"");
+            }
+        }
     }
 }

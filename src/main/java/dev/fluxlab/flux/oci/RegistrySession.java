@@ -12,6 +12,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,15 +135,34 @@ final class RegistrySession {
         }
     }
 
+    /** Writes what the registry answers to a file, however long it is. */
+    void download(URI uri, Path file) {
+        try {
+            HttpResponse<InputStream> response = ask("GET", uri);
+            if (response.statusCode() != 200) {
+                throw OciFailure.answered("GET", uri, response.statusCode(), body(uri, response));
+            }
+            try (InputStream stream = response.body()) {
+                Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            throw new OciFailure(NetworkProblem.text("GET", uri, e));
+        }
+    }
+
     private Answer send(String method, URI uri) throws IOException {
+        HttpResponse<InputStream> response = ask(method, uri);
+        return new Answer(uri, response.statusCode(), response, body(uri, response));
+    }
+
+    private HttpResponse<InputStream> ask(String method, URI uri) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .timeout(remaining())
                 .header("Accept", String.join(",", OciRegistry.MANIFEST_TYPES));
         authorization.ifPresent(value -> request.header("Authorization", value));
         try {
-            HttpResponse<InputStream> response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            return new Answer(uri, response.statusCode(), response, body(uri, response));
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("context canceled", e);

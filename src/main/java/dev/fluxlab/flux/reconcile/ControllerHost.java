@@ -15,11 +15,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Runs controllers against one API server until it is closed. */
 public final class ControllerHost implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(ControllerHost.class.getName());
+
+    /** JOSDK takes no finalizer without a slash, so Flux's is kept by {@link KindReconciler}. */
+    private static final String UNUSED_FINALIZER = "fluxlab.dev/unused";
 
     private final Operator operator;
 
@@ -60,7 +64,7 @@ public final class ControllerHost implements AutoCloseable {
                 GenericRetry.noRetry(),
                 LinearRateLimiter.deactivatedRateLimiter(),
                 null,
-                FluxResource.FINALIZER,
+                UNUSED_FINALIZER,
                 Map.of(),
                 controller.fieldManager(),
                 operator.getConfigurationService(),
@@ -78,7 +82,10 @@ public final class ControllerHost implements AutoCloseable {
     }
 
     /** JOSDK's own answer would be to leave the process. */
-    private static void watchStopped(SharedIndexInformer<?> informer, Throwable cause) {
+    private static void watchStopped(SharedIndexInformer<?> informer, @Nullable Throwable cause) {
+        if (cause == null) {
+            return; // it was asked to
+        }
         LOG.log(
                 Level.WARNING,
                 cause,

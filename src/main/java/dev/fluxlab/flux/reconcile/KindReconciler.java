@@ -80,7 +80,7 @@ final class KindReconciler<R extends FluxResource<?, ?>> implements Reconciler<R
 
     private Outcome run(Obj fresh) {
         R resource = surroundings.cluster().typed(fresh, controller.kind());
-        Run<R> run = new Run<>(resource, fresh.obj("status"), controller, surroundings);
+        Run<R> run = new Run<>(resource, fresh, controller, surroundings);
         if (resource.beingDeleted()) {
             return delete(run);
         }

@@ -16,6 +16,7 @@ public final class Run<R extends FluxResource<?, ?>> {
     private static final String CONDITIONS = "conditions";
 
     private final R resource;
+    private final Obj spec;
     private final Surroundings surroundings;
     private final Controller<R> controller;
     private final Instant startedAt;
@@ -23,10 +24,11 @@ public final class Run<R extends FluxResource<?, ?>> {
     private Obj saved;
     private Obj status;
 
-    Run(R resource, Obj status, Controller<R> controller, Surroundings surroundings) {
+    Run(R resource, Obj fresh, Controller<R> controller, Surroundings surroundings) {
         this.resource = resource;
+        this.spec = fresh.obj("spec");
+        this.status = fresh.obj("status");
         this.saved = status;
-        this.status = status;
         this.controller = controller;
         this.surroundings = surroundings;
         this.startedAt = surroundings.clock().instant();
@@ -40,6 +42,11 @@ public final class Run<R extends FluxResource<?, ?>> {
 
     public R resource() {
         return resource;
+    }
+
+    /** The spec as it was written, with the schema's defaults. */
+    public Obj spec() {
+        return spec;
     }
 
     public String namespace() {
