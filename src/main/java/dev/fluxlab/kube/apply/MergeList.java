@@ -126,7 +126,7 @@ final class MergeList {
     private static String requireOneForm(Arr original, Arr patch) {
         String form = "";
         for (Json value : both(original, patch)) {
-            if (value instanceof Arr) {
+            if (form.isEmpty() && value instanceof Arr) {
                 throw PatchException.listOfLists();
             }
             if (!form.isEmpty() && !form.equals(value.typeName())) {

@@ -2,6 +2,7 @@ package dev.fluxlab.kube.apply;
 
 import dev.fluxlab.document.Obj;
 import dev.fluxlab.kube.apply.ManagedFields.Entry;
+import dev.fluxlab.kube.type.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,8 +32,18 @@ public final class ScaleOwnership {
         this.parentReplicas = FieldSet.ofDotted(List.of(replicasPath));
     }
 
+    /**
+     * The workload with the managers that a write to its scale leaves.
+     *
+     * @param parent the workload with its new number of replicas and the managers it had
+     */
+    public Obj update(Obj parent, Obj scaleBefore, Obj scaleAfter, Writer writer) {
+        Target scale = new Target(SCALE_VERSION, "Scale", Schema.ANY, "scale", List.of("status"));
+        return toParent(parent, new Ownership(scale).update(toScale(parent, scaleBefore), scaleAfter, writer));
+    }
+
     /** The scale with those managers of the workload that own its replicas. */
-    public Obj toScale(Obj parent, Obj scale) {
+    private Obj toScale(Obj parent, Obj scale) {
         Map<ManagerId, Entry> owners = new TreeMap<>();
         managersOf(parent).entries().forEach((manager, entry) -> {
             if (owns(entry, parentReplicas)) {
@@ -48,7 +59,7 @@ public final class ScaleOwnership {
      * <p>As on a real server, an updater is another manager in the scale's version: its entry is taken out and put back
      * without a time.
      */
-    public Obj toParent(Obj parent, Obj scale) {
+    private Obj toParent(Obj parent, Obj scale) {
         Map<ManagerId, Entry> scalers = new TreeMap<>(
                 ManagedFields.read(scale).orElse(ManagedFields.NONE).entries());
         Map<ManagerId, Entry> after = new TreeMap<>();

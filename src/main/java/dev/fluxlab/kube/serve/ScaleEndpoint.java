@@ -1,6 +1,7 @@
 package dev.fluxlab.kube.serve;
 
 import dev.fluxlab.document.Obj;
+import dev.fluxlab.kube.apply.ScaleOwnership;
 import dev.fluxlab.kube.apply.Writer;
 import dev.fluxlab.kube.type.Scaling;
 import dev.fluxlab.kube.type.Violation;
@@ -54,13 +55,18 @@ final class ScaleEndpoint {
         Scaling scaling = scaling(call);
         Writer writer = new Writer(write.options().manager(), cluster.clock().instant());
         Obj kept = updating.update(write, live -> {
-                    Obj scale = change.apply(scaling.scaleOf(live));
+                    Obj before = scaling.scaleOf(live);
+                    Obj scale = change.apply(before);
                     checkValid(scaling, scale, write.name());
                     Obj next = Meta.copied(scaling.rescaled(live, scale), "resourceVersion", scale);
-                    return write.ownership().update(live, next, writer);
+                    return owners(call, scaling).update(next, before, scale, writer);
                 })
                 .orElseThrow(write::notFound);
         Answers.json(call.exchange(), 200, scaling.scaleOf(kept));
+    }
+
+    private static ScaleOwnership owners(Call call, Scaling scaling) {
+        return new ScaleOwnership(call.type().apiVersion(), String.join(".", scaling.specPath()));
     }
 
     private static void checkValid(Scaling scaling, Obj scale, String name) {
