@@ -108,8 +108,15 @@ public final class ApiServer implements AutoCloseable {
 
     /** For a user in groups; what they may do is for roles to say. */
     public Kubeconfig configFor(String user, List<String> groups) {
-        Identity identity = pki.client("client-" + user.replaceAll("[^A-Za-z0-9._-]", "_"), user, groups);
-        return Kubeconfig.of(uri(), pki.authority(), user, identity);
+        return Kubeconfig.of(uri(), pki.authority(), user, identity(user, groups));
+    }
+
+    Identity adminIdentity() {
+        return identity("admin", List.of(Caller.MASTERS));
+    }
+
+    private Identity identity(String user, List<String> groups) {
+        return pki.client("client-" + user.replaceAll("[^A-Za-z0-9._-]", "_"), user, groups);
     }
 
     @Override

@@ -5,10 +5,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -59,6 +61,12 @@ public final class TestCluster implements AutoCloseable {
 
     public Config config() {
         return Config.fromKubeconfig(server.adminConfig().yaml());
+    }
+
+    /** Plays recorded requests, as the administrator or as nobody. */
+    Replay replay() {
+        HttpClient known = HttpClients.of(server, Optional.of(server.adminIdentity()));
+        return new Replay(server.uri(), known, HttpClients.of(server, Optional.empty()));
     }
 
     /** A file for kubectl. */

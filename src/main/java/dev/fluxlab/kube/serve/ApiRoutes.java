@@ -6,7 +6,6 @@ import dev.fluxlab.kube.apply.ProtobufDecoder;
 import dev.fluxlab.kube.auth.Rbac;
 import dev.fluxlab.kube.auth.Tokens;
 import dev.fluxlab.kube.store.Store;
-import dev.fluxlab.kube.type.BuiltInSchemas;
 import dev.fluxlab.kube.type.TypeCatalog;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -39,7 +38,7 @@ public final class ApiRoutes implements AutoCloseable {
         this.tokens = tokens;
         this.rbac = new Rbac(store);
         this.answers = new Answers(clock);
-        this.bodies = new BodyReader(new ProtobufDecoder(new BuiltInSchemas()));
+        this.bodies = new BodyReader(new ProtobufDecoder(cluster.types().catalog().schemas()));
         this.decoder = new Decoder(bodies, cluster.types());
         Pools pools = new Pools(store);
         Admission admission = new NamespaceLifecycle(store).then(new RoleEscalation(rbac));

@@ -132,7 +132,7 @@ final class DefinitionEstablisher implements AutoCloseable {
         return status.with("conditions", conditions);
     }
 
-    private static Obj condition(String type, String reason, String message, String time) {
+    static Obj condition(String type, String reason, String message, String time) {
         return Obj.builder()
                 .put("type", type)
                 .put("status", "True")

@@ -1,5 +1,6 @@
 package dev.fluxlab.kube.serve;
 
+import dev.fluxlab.document.Arr;
 import dev.fluxlab.document.Json;
 import dev.fluxlab.document.Obj;
 import dev.fluxlab.kube.serve.DeleteOptions.Propagation;
@@ -116,7 +117,19 @@ final class Deletion {
 
     private Obj markedPlainly(Write write, Obj object) {
         Obj marked = Meta.with(object, "deletionTimestamp", cluster.time());
-        return isNamespace(write) ? marked.withObj("status", status -> status.with("phase", "Terminating")) : marked;
+        return marked.withObj(
+                "status",
+                status -> isNamespace(write)
+                        ? status.with("phase", "Terminating")
+                        : status.with("conditions", new Arr(status.items("conditions")).plus(pending())));
+    }
+
+    private Obj pending() {
+        return DefinitionEstablisher.condition(
+                "Terminating",
+                "InstanceDeletionPending",
+                "CustomResourceDefinition marked for deletion; CustomResource deletion will begin soon",
+                cluster.time());
     }
 
     private static Obj withNextGeneration(Obj object) {

@@ -6,6 +6,10 @@ import dev.fluxlab.document.Null;
 import dev.fluxlab.document.Obj;
 import dev.fluxlab.kube.auth.Tokens;
 import dev.fluxlab.kube.store.Key;
+import dev.fluxlab.kube.type.GroupResource;
+import dev.fluxlab.kube.type.Schema;
+import dev.fluxlab.kube.type.Violation;
+import dev.fluxlab.kube.type.Violation.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +62,7 @@ final class TokenEndpoint implements Verb {
     }
 
     private Obj answer(Call call, Obj account, Obj request) {
-        Obj owned = TokenFields.managed(call, request, cluster.clock().instant());
+        Obj owned = TokenFields.managed(call, request, schema(), cluster.clock().instant());
         Obj.Builder metadata = Obj.builder()
                 .put("name", Meta.name(account))
                 .put("namespace", Meta.text(account, "namespace"))
@@ -72,14 +76,22 @@ final class TokenEndpoint implements Verb {
                 .build();
     }
 
+    private Schema schema() {
+        return cluster.types()
+                .catalog()
+                .schemas()
+                .find("authentication.k8s.io", "v1", "TokenRequest")
+                .orElse(Schema.ANY);
+    }
+
     private static void checkLife(Call call, long seconds) {
         if (seconds < SHORTEST) {
             throw Refusals.invalid(
                     "authentication.k8s.io",
                     "TokenRequest",
                     "",
-                    List.of(new dev.fluxlab.kube.type.Violation(
-                            dev.fluxlab.kube.type.Violation.Reason.INVALID,
+                    List.of(new Violation(
+                            Reason.INVALID,
                             "spec.expirationSeconds",
                             "Invalid value: " + seconds + ": may not specify a duration less than 10 minutes")));
         }
@@ -98,7 +110,7 @@ final class TokenEndpoint implements Verb {
                 .get(key)
                 .map(bound -> Meta.text(bound.object(), "uid"))
                 .orElseThrow(() -> Refusals.notFound(
-                        new dev.fluxlab.kube.type.GroupResource("", kind + "s"), reference.text("name")));
+                        new GroupResource("", kind + "s"), reference.text("name")));
         return Obj.of(
                 kind,
                 Obj.builder()

@@ -13,11 +13,11 @@ final class TokenFields {
 
     private TokenFields() {}
 
-    static Obj managed(Call call, Obj request, Instant now) {
+    static Obj managed(Call call, Obj request, Schema schema, Instant now) {
         Target target = new Target(
                 "authentication.k8s.io/v1",
                 "TokenRequest",
-                Schema.ANY,
+                schema,
                 call.info().subresource(),
                 List.of());
         Obj asked = Obj.builder()

@@ -23,7 +23,8 @@ public final class TypeCatalog {
         return new TypeCatalog(schemas, BuiltInTypes.all(schemas));
     }
 
-    BuiltInSchemas schemas() {
+    /** The schemas of the built-in kinds, of those included that are never kept. */
+    public BuiltInSchemas schemas() {
         return schemas;
     }
 
