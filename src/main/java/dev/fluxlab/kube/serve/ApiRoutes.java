@@ -57,7 +57,7 @@ public final class ApiRoutes implements AutoCloseable {
     public Handler handler() {
         Handler plain = new PlainPaths(
                 new DiscoveryHandler(cluster.types()), new OpenApiHandler(cluster.types(), cluster.clock()));
-        Handler dispatcher = new Dispatcher(cluster.types(), verbs(), new Endpoints(subresources(), reviews()), plain);
+        Handler dispatcher = new Dispatcher(cluster.types(), verbs(), endpoints(), plain);
         Handler allowed = new Authorization(rbac).before(dispatcher);
         Handler known = new Authentication(tokens).before(new Impersonation(rbac).before(allowed));
         return new Stamping(cluster.names()).before(known);
@@ -77,9 +77,14 @@ public final class ApiRoutes implements AutoCloseable {
         return verbs;
     }
 
-    private Map<String, Verb> subresources() {
-        ScaleEndpoint scale = new ScaleEndpoint(cluster, bodies, mutations.updating());
+    private Endpoints endpoints() {
         PodLogs logs = new PodLogs();
+        Verb intake = new LogIntake(cluster, logs);
+        return new Endpoints(subresources(logs), Map.of("log/create", intake), reviews());
+    }
+
+    private Map<String, Verb> subresources(PodLogs logs) {
+        ScaleEndpoint scale = new ScaleEndpoint(cluster, bodies, mutations.updating());
         Map<String, Verb> endpoints = new LinkedHashMap<>();
         endpoints.put("status/get", new GetVerb(cluster, answers));
         endpoints.put("status/update", new UpdateVerb(cluster, decoder, mutations, answers));
@@ -92,7 +97,6 @@ public final class ApiRoutes implements AutoCloseable {
         endpoints.put("eviction/create", new EvictionEndpoint(bodies, mutations.deletion(), cluster));
         endpoints.put("binding/create", new BindingEndpoint(bodies, cluster));
         endpoints.put("log/get", new LogEndpoint(cluster, logs));
-        endpoints.put("log/create", new LogIntake(cluster, logs));
         return endpoints;
     }
 

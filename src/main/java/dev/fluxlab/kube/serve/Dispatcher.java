@@ -62,15 +62,15 @@ final class Dispatcher implements Handler {
     private void subresource(Call call) throws IOException {
         String name = call.info().subresource().split("/", 2)[0];
         Subresource subresource = call.type().subresource(name).orElseThrow(Refusals::noSuchResource);
-        Optional<Verb> endpoint = endpoints.subresource(name, call.info().verb());
-        // what is answered but not declared is fluxlab's own (docs/adr/0012), and discovery does not show it
-        if (endpoint.isEmpty() && !subresource.verbs().contains(call.info().verb())) {
-            throw Refusals.methodNotAllowed();
+        String verb = call.info().verb();
+        if (!subresource.verbs().contains(verb)) {
+            endpoints.unlisted(name, verb).orElseThrow(Refusals::methodNotAllowed).answer(call);
+            return;
         }
         if (!subresource.served()) {
             throw Refusals.notImplemented(call.resource() + "/" + name + " needs a node, and this cluster has none");
         }
-        endpoint.orElseThrow(Refusals::noSuchResource).answer(call);
+        endpoints.subresource(name, verb).orElseThrow(Refusals::noSuchResource).answer(call);
     }
 
     /** Whether the path has as many parts as the verb needs. */

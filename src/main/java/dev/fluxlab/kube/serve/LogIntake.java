@@ -4,6 +4,8 @@ import dev.fluxlab.document.Obj;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** POST pods/x/log: the lines that a simulated container writes; a real API server answers 405 (docs/adr/0012). */
 final class LogIntake implements Verb {
@@ -20,6 +22,7 @@ final class LogIntake implements Verb {
     public void answer(Call call) throws IOException {
         Obj pod = GetVerb.find(call, cluster.store().now());
         String container = LogEndpoint.container(pod, call.query("container"));
+        logs.keepOnly(living());
         if (call.query("begin").equals("true")) {
             logs.begin(Meta.text(pod, "uid"), container);
         }
@@ -27,5 +30,11 @@ final class LogIntake implements Verb {
         String text = new String(BodyReader.bytes(call.exchange()), StandardCharsets.UTF_8);
         text.lines().forEach(line -> logs.append(Meta.text(pod, "uid"), container, new PodLogs.Line(now, line)));
         call.exchange().respond(204);
+    }
+
+    private Set<String> living() {
+        return cluster.store().now().list("pods", "").stream()
+                .map(pod -> Meta.text(pod.object(), "uid"))
+                .collect(Collectors.toSet());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -66,9 +67,9 @@ final class PodLogs {
         return () -> log.followers.remove(follower);
     }
 
-    /** The pod is gone; so is what it wrote. */
-    void forget(String pod) {
-        logs.keySet().removeIf(key -> key.startsWith(pod + "/"));
+    /** Forgets what pods wrote that are gone. */
+    void keepOnly(Set<String> pods) {
+        logs.keySet().removeIf(key -> !pods.contains(key.substring(0, key.indexOf('/'))));
     }
 
     private Log log(String pod, String container) {

@@ -35,7 +35,11 @@ final class BuiltInTypes {
                 StatefulSets.type(),
                 Events.grouped(),
                 Reviews.self(),
+                Reviews.token(),
+                Reviews.accessOfOthersInNamespace(),
                 Reviews.access(),
+                Reviews.rules(),
+                Reviews.accessOfOthers(),
                 Autoscalers.type(),
                 CronJobs.type(),
                 Jobs.type());
