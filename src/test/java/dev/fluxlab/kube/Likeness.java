@@ -23,6 +23,7 @@ final class Likeness {
             "expirationTimestamp", "firstTimestamp", "lastTimestamp", "storageVersionHash", "buildDate", "gitCommit",
             "gitVersion", "goVersion", "gitTreeState", "platform", "compiler", "extra");
     private static final String CONTROLLERS = "kube-controller-manager";
+    private static final Obj OBSERVED = Obj.of("f:status", Obj.of("f:observedGeneration", Obj.EMPTY));
     private static final String REVISION = "deployment.kubernetes.io/revision";
 
     private Likeness() {}
@@ -61,8 +62,7 @@ final class Likeness {
     private static Arr array(Arr arr, String key) {
         List<Json> items = new ArrayList<>();
         for (Json item : arr.items()) {
-            boolean controllers = key.equals("managedFields") && item.text("manager").equals(CONTROLLERS);
-            if (!controllers) {
+            if (!(key.equals("managedFields") && isControllers(item))) {
                 items.add(key.equals("cells") ? cell(item) : of(item, key));
             }
         }
@@ -71,6 +71,12 @@ final class Likeness {
                     item -> item.text("manager") + item.text("operation") + item.text("subresource") + item));
         }
         return new Arr(items);
+    }
+
+    /** What a controller manager wrote, or took over from the recorder at once. */
+    private static boolean isControllers(Json entry) {
+        boolean observed = entry.obj("fieldsV1").equals(OBSERVED) && entry.text("subresource").equals("status");
+        return observed || entry.text("manager").equals(CONTROLLERS);
     }
 
     private static Json cell(Json cell) {
