@@ -42,8 +42,13 @@ final class ApiGoldenTest {
         List<Played> played = new ArrayList<>();
         TestCluster cluster = TestCluster.start();
         Replay replay = cluster.replay();
-        for (Json recorded : JsonText.read(Files.readAllBytes(exchanges)).asArr().orElseThrow().items()) {
-            played.add(new Played(recorded, replay.play(recorded.text("name"), recorded.at("request").orElseThrow())));
+        for (Json recorded : JsonText.read(Files.readAllBytes(exchanges))
+                .asArr()
+                .orElseThrow()
+                .items()) {
+            played.add(new Played(
+                    recorded,
+                    replay.play(recorded.text("name"), recorded.at("request").orElseThrow())));
             if (recorded.text("name").equals("crd/create")) {
                 awaitEstablished(cluster);
             }
@@ -70,8 +75,9 @@ final class ApiGoldenTest {
                                 && crd.getStatus() != null
                                 && crd.getStatus().getConditions() != null
                                 && crd.getStatus().getConditions().stream()
-                                        .anyMatch(condition -> condition.getType().equals("Established")
-                                                && condition.getStatus().equals("True")),
+                                        .anyMatch(
+                                                condition -> condition.getType().equals("Established")
+                                                        && condition.getStatus().equals("True")),
                         10,
                         java.util.concurrent.TimeUnit.SECONDS);
     }
@@ -80,12 +86,16 @@ final class ApiGoldenTest {
         Json recorded = played.recorded();
         assertThat(played.answer().status())
                 .as("status of %s", played.answer().body())
-                .isEqualTo(recorded.at("status").flatMap(Json::asLong).orElseThrow().intValue());
+                .isEqualTo(recorded.at("status")
+                        .flatMap(Json::asLong)
+                        .orElseThrow()
+                        .intValue());
         assertThat(played.answer().warning().orElse("")).isEqualTo(recorded.text("headers", "Warning"));
         if (recorded.at("events").isPresent()) {
             List<Json> expected = recorded.items("events");
             awaitEvents(played.answer().events(), expected.size());
-            List<Json> found = played.answer().events().stream().limit(expected.size()).toList();
+            List<Json> found =
+                    played.answer().events().stream().limit(expected.size()).toList();
             assertThat(print(Likeness.of(new Arr(found)))).isEqualTo(print(Likeness.of(new Arr(expected))));
             return;
         }

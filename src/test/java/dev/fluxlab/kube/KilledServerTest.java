@@ -80,7 +80,8 @@ final class KilledServerTest {
     private long check(KubernetesClient client, long before) {
         var list = client.configMaps().inNamespace("default").list();
         Map<String, String> found = list.getItems().stream()
-                .collect(Collectors.toMap(map -> map.getMetadata().getName(), map -> map.getData().get("value")));
+                .collect(Collectors.toMap(
+                        map -> map.getMetadata().getName(), map -> map.getData().get("value")));
         assertThat(found).containsAllEntriesOf(acknowledged);
         assertThat(list.getItems()).allSatisfy(map -> assertThat(map.getData().get("value"))
                 .isEqualTo(map.getData().get("copy")));

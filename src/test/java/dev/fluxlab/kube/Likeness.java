@@ -18,10 +18,30 @@ import java.util.TreeMap;
 final class Likeness {
 
     private static final Set<String> DROPPED = Set.of(
-            "uid", "resourceVersion", "creationTimestamp", "time", "lastTransitionTime", "lastUpdateTime",
-            "deletionTimestamp", "continue", "remainingItemCount", "clusterIP", "clusterIPs", "token",
-            "expirationTimestamp", "firstTimestamp", "lastTimestamp", "storageVersionHash", "buildDate", "gitCommit",
-            "gitVersion", "goVersion", "gitTreeState", "platform", "compiler", "extra");
+            "uid",
+            "resourceVersion",
+            "creationTimestamp",
+            "time",
+            "lastTransitionTime",
+            "lastUpdateTime",
+            "deletionTimestamp",
+            "continue",
+            "remainingItemCount",
+            "clusterIP",
+            "clusterIPs",
+            "token",
+            "expirationTimestamp",
+            "firstTimestamp",
+            "lastTimestamp",
+            "storageVersionHash",
+            "buildDate",
+            "gitCommit",
+            "gitVersion",
+            "goVersion",
+            "gitTreeState",
+            "platform",
+            "compiler",
+            "extra");
     private static final String CONTROLLERS = "kube-controller-manager";
     private static final Obj OBSERVED = Obj.of("f:status", Obj.of("f:observedGeneration", Obj.EMPTY));
     private static final String REVISION = "deployment.kubernetes.io/revision";
@@ -53,8 +73,11 @@ final class Likeness {
                 members.put(member.getKey(), of(member.getValue(), member.getKey()));
             }
         }
-        members.computeIfPresent("annotations", (name, value) -> value.asObj().orElse(Obj.EMPTY).without(REVISION));
-        members.computeIfPresent("f:annotations", (name, value) -> value.asObj().orElse(Obj.EMPTY).without("."));
+        members.computeIfPresent(
+                "annotations", (name, value) -> value.asObj().orElse(Obj.EMPTY).without(REVISION));
+        members.computeIfPresent(
+                "f:annotations",
+                (name, value) -> value.asObj().orElse(Obj.EMPTY).without("."));
         members.remove("annotations", Obj.EMPTY);
         return Obj.ofMembers(members);
     }
@@ -75,7 +98,8 @@ final class Likeness {
 
     /** What a controller manager wrote, or took over from the recorder at once. */
     private static boolean isControllers(Json entry) {
-        boolean observed = entry.obj("fieldsV1").equals(OBSERVED) && entry.text("subresource").equals("status");
+        boolean observed = entry.obj("fieldsV1").equals(OBSERVED)
+                && entry.text("subresource").equals("status");
         return observed || entry.text("manager").equals(CONTROLLERS);
     }
 

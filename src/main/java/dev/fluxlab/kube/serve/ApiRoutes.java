@@ -38,7 +38,8 @@ public final class ApiRoutes implements AutoCloseable {
         this.tokens = tokens;
         this.rbac = new Rbac(store);
         this.answers = new Answers(clock);
-        this.bodies = new BodyReader(new ProtobufDecoder(cluster.types().catalog().schemas()));
+        this.bodies =
+                new BodyReader(new ProtobufDecoder(cluster.types().catalog().schemas()));
         this.decoder = new Decoder(bodies, cluster.types());
         Pools pools = new Pools(store);
         Admission admission = new NamespaceLifecycle(store).then(new RoleEscalation(rbac));

@@ -64,7 +64,10 @@ final class Dispatcher implements Handler {
         Subresource subresource = call.type().subresource(name).orElseThrow(Refusals::noSuchResource);
         String verb = call.info().verb();
         if (!subresource.verbs().contains(verb)) {
-            endpoints.unlisted(name, verb).orElseThrow(Refusals::methodNotAllowed).answer(call);
+            endpoints
+                    .unlisted(name, verb)
+                    .orElseThrow(Refusals::methodNotAllowed)
+                    .answer(call);
             return;
         }
         if (!subresource.served()) {

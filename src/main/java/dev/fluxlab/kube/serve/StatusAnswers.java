@@ -8,6 +8,7 @@ import dev.fluxlab.http.RequestRefused;
 import dev.fluxlab.kube.apply.ConflictException;
 import dev.fluxlab.kube.apply.PatchException;
 import dev.fluxlab.kube.apply.ProtobufException;
+import java.io.IOException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -18,11 +19,22 @@ final class StatusAnswers implements Failures {
 
     @Override
     public void answer(Exchange exchange, Exception failure) {
+        drain(exchange);
         ApiException refusal = refusal(exchange, failure);
         refusal.status()
                 .at("details", "retryAfterSeconds")
                 .ifPresent(seconds -> exchange.responseHeader("Retry-After", seconds.toString()));
         exchange.respond(refusal.code(), "application/json", line(refusal));
+    }
+
+    /** A body that nobody read would end the connection, under the client's next request. */
+    private static void drain(Exchange exchange) {
+        try {
+            byte[] rest = exchange.body(BodyReader.LIMIT);
+            LOG.finest(() -> "left unread: " + rest.length + " bytes");
+        } catch (IOException | RequestRefused e) {
+            LOG.log(Level.FINEST, "the rest of the body is too large or lost; the connection ends", e);
+        }
     }
 
     private static byte[] line(ApiException refusal) {

@@ -109,8 +109,7 @@ final class TokenEndpoint implements Verb {
                 .now()
                 .get(key)
                 .map(bound -> Meta.text(bound.object(), "uid"))
-                .orElseThrow(() -> Refusals.notFound(
-                        new GroupResource("", kind + "s"), reference.text("name")));
+                .orElseThrow(() -> Refusals.notFound(new GroupResource("", kind + "s"), reference.text("name")));
         return Obj.of(
                 kind,
                 Obj.builder()

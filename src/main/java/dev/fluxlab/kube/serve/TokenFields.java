@@ -15,11 +15,7 @@ final class TokenFields {
 
     static Obj managed(Call call, Obj request, Schema schema, Instant now) {
         Target target = new Target(
-                "authentication.k8s.io/v1",
-                "TokenRequest",
-                schema,
-                call.info().subresource(),
-                List.of());
+                "authentication.k8s.io/v1", "TokenRequest", schema, call.info().subresource(), List.of());
         Obj asked = Obj.builder()
                 .put("kind", "TokenRequest")
                 .put("apiVersion", "authentication.k8s.io/v1")
