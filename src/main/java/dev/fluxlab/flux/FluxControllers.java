@@ -3,6 +3,7 @@ package dev.fluxlab.flux;
 import dev.fluxlab.flux.artifact.ArtifactStore;
 import dev.fluxlab.flux.image.ImageControllers;
 import dev.fluxlab.flux.kustomization.KustomizationController;
+import dev.fluxlab.flux.notification.Notifications;
 import dev.fluxlab.flux.reconcile.Cluster;
 import dev.fluxlab.flux.reconcile.Controller;
 import dev.fluxlab.flux.reconcile.ControllerHost;
@@ -28,11 +29,14 @@ public final class FluxControllers implements AutoCloseable {
 
     private final KubernetesClient client;
     private final HttpServer server;
+    private final Notifications notifications;
     private final ControllerHost host;
 
-    private FluxControllers(KubernetesClient client, HttpServer server, ControllerHost host) {
+    private FluxControllers(
+            KubernetesClient client, HttpServer server, Notifications notifications, ControllerHost host) {
         this.client = client;
         this.server = server;
+        this.notifications = notifications;
         this.host = host;
     }
 
@@ -41,21 +45,30 @@ public final class FluxControllers implements AutoCloseable {
         KubernetesClient client =
                 new KubernetesClientBuilder().withConfig(config).build();
         Cluster cluster = new Cluster(client);
-        Surroundings surroundings =
-                new Surroundings(client, cluster, options.clock(), new EventRecorder(cluster, options.clock()));
+        EventRecorder recorder = new EventRecorder(cluster, options.clock());
+        Notifications notifications = new Notifications(new Surroundings(client, cluster, options.clock(), recorder));
         CompletableFuture<String> address = new CompletableFuture<>();
         ArtifactStore store = new ArtifactStore(options.storage().resolve("artifacts"), address::join);
         HttpServer server = HttpServer.on(options.host(), options.port())
+                .route("/hook/", notifications.webhooks())
                 .route("/", store::serve)
                 .start();
         address.complete(server.uri().getAuthority());
-        Path scratch = scratch(options.storage());
+        Surroundings surroundings =
+                new Surroundings(client, cluster, options.clock(), recorder.and(notifications.recorder()));
+        List<Controller<?>> controllers = controllers(cluster, store, scratch(options.storage()));
+        controllers.addAll(notifications.controllers());
+        ControllerHost host = ControllerHost.start(surroundings, controllers);
+        return new FluxControllers(client, server, notifications, host);
+    }
+
+    private static List<Controller<?>> controllers(Cluster cluster, ArtifactStore store, Path scratch) {
         List<Controller<?>> controllers = new ArrayList<>(List.of(
                 new GitRepositoryController(store, scratch),
                 new OciRepositoryController(store, scratch),
                 new KustomizationController(cluster)));
         controllers.addAll(ImageControllers.all(ImageControllers.Options.DEFAULT));
-        return new FluxControllers(client, server, ControllerHost.start(surroundings, controllers));
+        return controllers;
     }
 
     private static Path scratch(Path storage) {
@@ -74,6 +87,7 @@ public final class FluxControllers implements AutoCloseable {
     @Override
     public void close() {
         host.close();
+        notifications.close();
         server.close();
         client.close();
     }

@@ -87,6 +87,11 @@ public final class TestFlux implements AutoCloseable {
         return GitClone.of(url(name), folder.resolve("clone-" + name.replace('/', '-')));
     }
 
+    /** Makes a repository that only its users may see. */
+    public void hiddenRepository(String name) throws IOException {
+        repositories.create(RepositorySettings.of(name).asHidden());
+    }
+
     public String url(String name) {
         return forge.uri() + "/" + name + ".git";
     }

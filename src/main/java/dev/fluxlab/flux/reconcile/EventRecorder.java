@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,8 +17,6 @@ public final class EventRecorder implements Recorder {
 
     /** client-go's own bound on what it remembers. */
     private static final int REMEMBERED = 4096;
-
-    private static final String METADATA_PREFIX = "event.toolkit.fluxcd.io/";
 
     private final Cluster cluster;
     private final InstantSource clock;
@@ -104,7 +101,7 @@ public final class EventRecorder implements Recorder {
     private Obj event(Happening happening, String name) {
         Obj object = happening.reference();
         Obj.Builder metadata = Obj.builder().put("name", name).put("namespace", object.text("namespace"));
-        Map<String, String> annotations = annotations(happening);
+        Map<String, String> annotations = happening.annotations();
         if (!annotations.isEmpty()) {
             metadata.put("annotations", Obj.ofTexts(annotations));
         }
@@ -122,20 +119,5 @@ public final class EventRecorder implements Recorder {
                 .put("type", happening.severity().type())
                 .put("reportingComponent", happening.component())
                 .build();
-    }
-
-    /** The event's metadata, and those annotations of the object that are meant for its events. */
-    static Map<String, String> annotations(Happening happening) {
-        Map<String, String> all = new TreeMap<>();
-        Map<String, String> own = happening.object().getMetadata().getAnnotations();
-        if (own != null) {
-            own.forEach((key, value) -> {
-                if (key.startsWith(METADATA_PREFIX)) {
-                    all.put(key, value);
-                }
-            });
-        }
-        all.putAll(happening.metadata());
-        return all;
     }
 }
