@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.transport.RefSpec;
@@ -14,6 +15,9 @@ import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
 public final class GitClone {
 
     private static final PersonIdent ADA = new PersonIdent("Ada", "ada@example.com");
+
+    private static final UsernamePasswordCredentialsProvider CREDENTIALS =
+            new UsernamePasswordCredentialsProvider("flux", "secret");
 
     private final Git git;
     private final Path folder;
@@ -71,6 +75,28 @@ public final class GitClone {
         }
     }
 
+    /** Takes what others have pushed; what was not pushed is lost. */
+    public GitClone pull() throws IOException {
+        try {
+            git.fetch().setRemote("origin").setCredentialsProvider(CREDENTIALS).call();
+            git.reset()
+                    .setMode(ResetCommand.ResetType.HARD)
+                    .setRef("refs/remotes/origin/main")
+                    .call();
+            return this;
+        } catch (GitAPIException e) {
+            throw new IOException(e);
+        }
+    }
+
+    public GitClone replace(String file, String from, String to) throws IOException {
+        String text = Files.readString(folder.resolve(file));
+        if (!text.contains(from)) {
+            throw new IllegalArgumentException("'" + from + "' is not in " + file + ":\n" + text);
+        }
+        return write(file, text.replace(from, to));
+    }
+
     public void tag(String name) throws IOException {
         try {
             git.tag()
@@ -89,7 +115,7 @@ public final class GitClone {
         git.push()
                 .setRemote("origin")
                 .setRefSpecs(spec)
-                .setCredentialsProvider(new UsernamePasswordCredentialsProvider("flux", "secret"))
+                .setCredentialsProvider(CREDENTIALS)
                 .call();
     }
 }

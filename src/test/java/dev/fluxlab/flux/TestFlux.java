@@ -17,6 +17,10 @@ import dev.fluxlab.forge.git.Repositories;
 import dev.fluxlab.forge.git.RepositorySettings;
 import dev.fluxlab.http.HttpServer;
 import dev.fluxlab.kube.TestCluster;
+import dev.fluxlab.registry.Registry;
+import dev.fluxlab.registry.RegistryClient;
+import dev.fluxlab.workload.Workload;
+import dev.fluxlab.workload.WorkloadOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** An API server, a forge and Flux's controllers in this process, on one clock that tests move. */
 public final class TestFlux implements AutoCloseable {
@@ -36,6 +41,8 @@ public final class TestFlux implements AutoCloseable {
     private final Repositories repositories;
     private final HttpServer forge;
     private final FluxControllers controllers;
+    private final Workload workload;
+    private final Registry registry;
     private final Path folder;
 
     private TestFlux(Path folder) throws IOException {
@@ -53,6 +60,9 @@ public final class TestFlux implements AutoCloseable {
         FluxDefinitions.all().forEach(this::apply);
         this.controllers = FluxControllers.start(
                 kubernetes.config(), new FluxOptions(clock, folder.resolve("flux"), "127.0.0.1", 0));
+        this.workload = Workload.start(
+                kubernetes.config(), WorkloadOptions.on(clock).assuming(Pattern.compile(".*")));
+        this.registry = Registry.in(folder.resolve("registry")).time(clock).start();
         namespace("flux-system");
     }
 
@@ -85,6 +95,20 @@ public final class TestFlux implements AutoCloseable {
     public GitClone repository(String name) throws IOException {
         repositories.create(RepositorySettings.of(name));
         return GitClone.of(url(name), folder.resolve("clone-" + name.replace('/', '-')));
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    public RegistryClient images() {
+        return RegistryClient.of(registry.uri());
+    }
+
+    /** Asks for a run, as {@code flux reconcile} does. */
+    public void request(String kind, String path) {
+        Obj annotations = Obj.of("reconcile.fluxcd.io/requestedAt", clock.instant().toString());
+        merge(kind, path, Obj.of("metadata", Obj.of("annotations", annotations)));
     }
 
     /** Makes a repository that only its users may see. */
@@ -202,6 +226,8 @@ public final class TestFlux implements AutoCloseable {
     @Override
     public void close() {
         controllers.close();
+        workload.close();
+        registry.close();
         forge.close();
         repositories.close();
         kubernetes.close();

@@ -83,7 +83,7 @@ final class ManifestBuild {
                     || object.text("apiVersion").isEmpty()) {
                 throw ReconcileFailure.build("failed to decode Kubernetes apiVersion, kind and name from: " + object);
             }
-            owned.add(common(Control.owned(object, run.name(), run.namespace())));
+            owned.add(common(Control.owned(Typed.of(object), run.name(), run.namespace())));
         }
         return owned;
     }
