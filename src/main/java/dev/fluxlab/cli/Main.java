@@ -10,6 +10,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        Logs.quieten();
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, arguments));
@@ -22,6 +23,13 @@ public final class Main {
 
     private static CommandLine commandLine() {
         return new CommandLine(new FluxlabCommand())
+                .addSubcommand(new UpCommand())
+                .addSubcommand(new EnvCommand())
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new CommandLine(new ClockCommand()).addSubcommand(new ClockCommand.Advance()))
+                .addSubcommand(new ResetCommand())
+                .addSubcommand(new BootstrapCommand())
+                .addSubcommand(new ControllersCommand())
                 .addSubcommand(new RehearseCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage())

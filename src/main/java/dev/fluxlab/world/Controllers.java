@@ -5,6 +5,8 @@ import dev.fluxlab.flux.FluxControllers;
 import dev.fluxlab.flux.FluxOptions;
 import dev.fluxlab.flux.api.FluxDefinitions;
 import dev.fluxlab.world.view.Access;
+import dev.fluxlab.workload.Workload;
+import dev.fluxlab.workload.WorkloadOptions;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -33,6 +35,9 @@ final class Controllers {
                 new Bootstrap(client).define(FluxDefinitions.all());
             }
             parts.push(FluxControllers.start(config, new FluxOptions(clock, folder.artifacts(), "127.0.0.1", 0)));
+        }
+        if (!options.without().contains("workload")) {
+            parts.push(Workload.start(config, WorkloadOptions.on(clock)));
         }
     }
 }

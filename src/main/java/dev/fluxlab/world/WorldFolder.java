@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 
 /** Where a world keeps its state: {@code .fluxlab} in the folder a learner started in, readable by its owner only. */
 public record WorldFolder(Path root) {
@@ -82,6 +83,24 @@ public record WorldFolder(Path root) {
 
     public boolean exists() {
         return Files.exists(secrets());
+    }
+
+    /** Whether some process serves the world now. */
+    public boolean isServed() {
+        return WorldLock.isHeld(this);
+    }
+
+    /**
+     * Throws the world away, whatever state it is in; the clones beside it stay.
+     *
+     * @throws WorldHeld while a process serves it
+     */
+    public void reset() {
+        if (Files.exists(root)) {
+            try (WorldLock lock = WorldLock.take(this, InstantSource.system().instant())) {
+                delete();
+            }
+        }
     }
 
     /** Makes the folder, for its owner only. */
