@@ -7,4 +7,4 @@ spec=$(go mod download -json "k8s.io/kubernetes@$version" | sed -n 's/^.*"Dir": 
 out=../../main/resources/dev/fluxlab/kube/type/schema
 mkdir -p "$out"
 rm -f "$out"/*.gz
-go run . -openapi "$spec/api/openapi-spec/v3" -out "$out"
+go run . -openapi "$spec/api/openapi-spec/v3" -enums "$spec/pkg/generated/openapi/zz_generated.openapi.go" -out "$out"

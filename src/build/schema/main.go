@@ -22,12 +22,14 @@ type Out struct {
 
 func main() {
 	specs := flag.String("openapi", "", "folder api/openapi-spec/v3 of the k8s.io/kubernetes module")
+	enums := flag.String("enums", "", "file pkg/generated/openapi/zz_generated.openapi.go of the k8s.io/kubernetes module")
 	out := flag.String("out", "", "folder to write to")
 	flag.Parse()
-	if *specs == "" || *out == "" {
-		log.Fatal("both -openapi and -out are needed; run generate.sh")
+	if *specs == "" || *enums == "" || *out == "" {
+		log.Fatal("-openapi, -enums and -out are needed; run generate.sh")
 	}
 	components := readComponents(*specs)
+	addEnums(*enums, components)
 	r := newReflector(components)
 	index := map[string]string{}
 	for _, kind := range servedKinds() {

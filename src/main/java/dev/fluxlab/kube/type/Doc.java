@@ -6,6 +6,9 @@ import java.util.List;
 @FunctionalInterface
 interface Doc {
 
+    /** Begins the list of values that OpenAPI adds to a field's description and that tables do not show. */
+    String VALUES = "\n\nPossible enum values:";
+
     String in(Schema schema);
 
     static Doc says(String text) {
@@ -23,6 +26,7 @@ interface Doc {
         for (int i = 0; i < names.size() - 1; i++) {
             here = here.field(names.get(i)).map(Field::type).orElse(Schema.ANY);
         }
-        return here.openApi().obj("properties", names.get(names.size() - 1)).text("description");
+        String published = here.openApi().obj("properties", names.get(names.size() - 1)).text("description");
+        return published.split(VALUES, 2)[0];
     }
 }

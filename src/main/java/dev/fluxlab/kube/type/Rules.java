@@ -62,7 +62,7 @@ public final class Rules {
 
     public List<Violation> violationsOfUpdate(Obj object, Obj old) {
         Findings found = Findings.none();
-        ObjectMeta.checkChange(object.obj("metadata"), old.obj("metadata"), found.in("metadata"));
+        checkMetadata(object, old, found);
         parts.checks.forEach(check -> check.check(object, found));
         parts.changeChecks.forEach(check -> check.check(object, old, found));
         return found.all();
@@ -70,9 +70,16 @@ public final class Rules {
 
     public List<Violation> violationsOfStatus(Obj object, Obj old) {
         Findings found = Findings.none();
-        ObjectMeta.checkChange(object.obj("metadata"), old.obj("metadata"), found.in("metadata"));
+        checkMetadata(object, old, found);
         parts.statusChecks.forEach(check -> check.check(object, old, found));
         return found.all();
+    }
+
+    /** The real server checks the metadata of an update once for all kinds and once more for the kind, and reports both. */
+    private static void checkMetadata(Obj object, Obj old, Findings found) {
+        for (int round = 0; round < 2; round++) {
+            ObjectMeta.checkChange(object.obj("metadata"), old.obj("metadata"), found.in("metadata"));
+        }
     }
 
     /** What the answer's Warning headers say of an accepted object. */

@@ -201,6 +201,19 @@ class BuiltInMessagesTest {
     }
 
     @Test
+    void metadata_of_an_update_is_complained_about_twice_as_the_real_server_does() {
+        Golden golden = Golden.named("delete/finalizer-add-while");
+        Obj old = yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: p1, namespace: rec, deletionTimestamp:"
+                + " \"2026-11-21T05:19:00Z\", finalizers: [rec.example.com/f]}}");
+        Obj changed = old.withObj("metadata", meta -> meta.with(
+                "finalizers", golden.requestBody().at("metadata", "finalizers").orElseThrow()));
+        assertThat(updated(changed, old))
+                .isEqualTo(golden.causes().stream()
+                        .map(cause -> cause.text("field") + ": " + cause.text("message"))
+                        .toList());
+    }
+
+    @Test
     void a_bindings_role_cannot_change() {
         Obj old =
                 yaml("{apiVersion: rbac.authorization.k8s.io/v1, kind: RoleBinding, metadata: {name: a, namespace: a},"

@@ -90,6 +90,14 @@ class BuiltInTypesTest {
     }
 
     @Test
+    void a_column_does_not_list_the_values_that_its_field_may_have() {
+        ResourceType services = catalog.find("", "v1", "services").orElseThrow();
+        assertThat(services.columns().get(1).description())
+                .startsWith("type determines how the Service is exposed.")
+                .doesNotContain("Possible enum values");
+    }
+
+    @Test
     void defaults_are_idempotent_for_every_kind() {
         assertThat(catalog.all()).allSatisfy(type -> {
             Obj once = type.decode(Obj.builder()

@@ -53,6 +53,16 @@ class OpenApiTest {
     }
 
     @Test
+    void a_field_with_a_closed_set_of_values_lists_them() {
+        Obj type = openApi.document("apis/apps/v1")
+                .orElseThrow()
+                .content()
+                .obj("components", "schemas", "io.k8s.api.apps.v1.DeploymentStrategy", "properties", "type");
+        assertThat(type.items("enum")).containsExactly(Json.string("Recreate"), Json.string("RollingUpdate"));
+        assertThat(type.text("description")).contains("Possible enum values:");
+    }
+
+    @Test
     void a_component_names_the_kind_it_describes() {
         Json kinds = openApi.document("apis/apps/v1")
                 .orElseThrow()
