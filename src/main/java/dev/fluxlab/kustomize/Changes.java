@@ -115,7 +115,7 @@ final class Changes {
         for (Json entry : file.list("replacements")) {
             Build.configured(
                             "ReplacementTransformer",
-                            Obj.of("replacements", new Arr(file.list("replacements"))),
+                            Obj.of("Replacements", new Arr(file.list("replacements"))),
                             () -> ReplacementFile.of(entry, folder))
                     .forEach(each -> read.add(new Replacement(each)));
         }

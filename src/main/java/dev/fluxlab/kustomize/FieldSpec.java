@@ -14,11 +14,11 @@ record FieldSpec(Gvk gvk, String path, boolean create) {
     /** The spec that a line says: {@code path}, {@code path Kind} or {@code path Kind group}; a plus in front creates. */
     static FieldSpec of(String line) {
         boolean create = line.startsWith("+");
-        String[] words = (create ? line.substring(1) : line).trim().split(" +", -1);
+        String[] words = (create ? line.substring(1) : line).trim().split(" ", -1);
         String kind = words.length > 1 ? words[1] : "";
         String group = words.length > 2 ? words[2] : "";
         // a version in place of a group, as Service has it
-        boolean isVersion = group.matches("v[0-9].*");
+        boolean isVersion = group.length() > 1 && group.charAt(0) == 'v' && Character.isDigit(group.charAt(1));
         return new FieldSpec(new Gvk(isVersion ? "" : group, isVersion ? group : "", kind), words[0], create);
     }
 
@@ -72,13 +72,21 @@ record FieldSpec(Gvk gvk, String path, boolean create) {
                 return node;
             }
             if (node instanceof Arr arr) {
-                return new Arr(
-                        arr.items().stream().map(item -> into(item, path)).toList());
+                return items(arr, path);
             }
             if (node instanceof Obj obj) {
                 return member(obj, path);
             }
             throw new KustomizeException("expected sequence or mapping node");
+        }
+
+        private Json items(Arr arr, List<String> path) {
+            try {
+                return new Arr(
+                        arr.items().stream().map(item -> into(item, path)).toList());
+            } catch (KustomizeException e) {
+                throw e.within("visit traversal on path: [" + String.join(" ", path) + "]");
+            }
         }
 
         private Json member(Obj obj, List<String> path) {

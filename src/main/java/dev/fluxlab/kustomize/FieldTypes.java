@@ -91,9 +91,10 @@ final class FieldTypes {
             return value;
         }
         if (type.startsWith("[") && value instanceof Arr arr) {
+            // Go decodes a null in a list to the empty value of its type
+            Json nothing = STRUCTS.containsKey(inner(type)) ? Obj.EMPTY : new Str("");
             return new Arr(arr.items().stream()
-                    .map(item -> typed(item, inner(type), owner, path))
-                    .filter(item -> !item.isNull())
+                    .map(item -> item.isNull() ? nothing : typed(item, inner(type), owner, path))
                     .toList());
         }
         if (type.startsWith("{") && value instanceof Obj obj) {

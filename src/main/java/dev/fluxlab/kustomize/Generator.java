@@ -75,7 +75,7 @@ final class Generator {
         }
         Resource made = new Resource(body.build());
         if (!isOn(options, "disableNameSuffixHash")) {
-            made.hash();
+            made.hash(true);
         }
         return made;
     }
@@ -148,6 +148,8 @@ final class Generator {
         Map<String, String> annotations = new TreeMap<>(old.annotations());
         annotations.putAll(made.annotations());
         made.succeed(old);
+        // over an object that no generator made, its plain name stays
+        made.hash(made.isHashed() && old.isHashed());
         made.setLabels(labels);
         made.setAnnotations(annotations);
         if (merge) {

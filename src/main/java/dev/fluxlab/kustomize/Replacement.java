@@ -136,10 +136,12 @@ final class Replacement implements Change {
         if (!options.text("delimiter").isEmpty()) {
             here = new Str(joined(old, Scalars.text(value), options));
         }
-        if (old instanceof Obj || old instanceof Arr || here instanceof Obj || here instanceof Arr) {
+        if (old instanceof Obj || old instanceof Arr) {
             return here;
         }
-        return Scalars.replaced(old, Scalars.text(here));
+        boolean whole = here instanceof Obj || here instanceof Arr;
+        // kustomize copies only the text into a scalar, and an object or list has none
+        return whole && old.isNull() ? here : Scalars.replaced(old, Scalars.text(here));
     }
 
     private static String joined(Json old, String part, Obj options) {

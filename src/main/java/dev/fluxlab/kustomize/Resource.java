@@ -124,8 +124,8 @@ final class Resource {
         return hashed;
     }
 
-    void hash() {
-        hashed = true;
+    void hash(boolean wanted) {
+        hashed = wanted;
     }
 
     Optional<Origin> origin() {

@@ -47,9 +47,25 @@ final class Scalars {
         return !text.isEmpty() && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || "+-._:~".indexOf(c) >= 0);
     }
 
-    /** A new text in the place of a scalar, which keeps its type where the text allows. */
+    /** A new text in the place of a scalar, which keeps its type; what is absent takes the text's. */
     static Json replaced(Json old, String text) {
-        return old instanceof Str ? new Str(text) : plain(text);
+        if (old instanceof Str) {
+            return new Str(text);
+        }
+        Json read = plain(text);
+        boolean fits = old.isNull() || tag(old).equals(tag(read)) || tag(old).equals("!!float") && tag(read).equals("!!int");
+        if (!fits) {
+            throw KustomizeException.whenPrinting("map[string]interface {}(nil): yaml: cannot decode " + tag(read) + " `"
+                    + text + "` as a " + tag(old));
+        }
+        return read;
+    }
+
+    private static String tag(Json scalar) {
+        if (scalar instanceof Num num) {
+            return num.isIntegral() ? "!!int" : "!!float";
+        }
+        return scalar instanceof Bool ? "!!bool" : "!!str";
     }
 
     /** The members of an object as texts, whatever they are: how kustomize reads labels and annotations. */
