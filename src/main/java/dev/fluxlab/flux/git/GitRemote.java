@@ -53,24 +53,30 @@ public final class GitRemote {
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
             throw GitFailure.noScheme(url);
         }
-        HttpResponse<byte[]> response = advertisement();
+        return RemoteRefs.parse(advertisement("git-upload-pack"));
+    }
+
+    /** Says why the remote takes no pushes, if it does not. */
+    public void requireWritable() throws GitFailure {
+        advertisement("git-receive-pack");
+    }
+
+    private byte[] advertisement(String service) throws GitFailure {
+        String requested = url + "/info/refs?service=" + service;
+        HttpResponse<byte[]> response = response(requested);
         String body = new String(response.body(), StandardCharsets.UTF_8);
         return switch (response.statusCode()) {
-            case 200 -> RemoteRefs.parse(response.body());
+            case 200 -> response.body();
             case 401 -> throw new GitFailure("authentication required: " + body);
             case 403 -> throw new GitFailure("authorization failed: " + body);
             case 404 -> throw new GitFailure("repository not found: " + body);
-            default -> throw new GitFailure("unexpected client error: unexpected requesting \"" + advertisementUrl()
+            default -> throw new GitFailure("unexpected client error: unexpected requesting \"" + requested
                     + "\" status code: " + response.statusCode());
         };
     }
 
-    private String advertisementUrl() {
-        return url + "/info/refs?service=git-upload-pack";
-    }
-
-    private HttpResponse<byte[]> advertisement() throws GitFailure {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(advertisementUrl()));
+    private HttpResponse<byte[]> response(String requested) throws GitFailure {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(requested));
         credentials.authorization().ifPresent(value -> request.header("Authorization", value));
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(timeout)
@@ -80,17 +86,17 @@ public final class GitRemote {
             return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
                     .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw unreachable(e.getCause() == null ? e : e.getCause());
+            throw unreachable(requested, e.getCause() == null ? e : e.getCause());
         } catch (TimeoutException e) {
-            throw unreachable(e);
+            throw unreachable(requested, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unreachable(e);
+            throw unreachable(requested, e);
         }
     }
 
-    private GitFailure unreachable(Throwable cause) {
-        return new GitFailure("Get \"" + advertisementUrl() + "\": " + reason(cause), cause);
+    private GitFailure unreachable(String requested, Throwable cause) {
+        return new GitFailure("Get \"" + requested + "\": " + reason(cause), cause);
     }
 
     /** Go's words for what went wrong on the way. */

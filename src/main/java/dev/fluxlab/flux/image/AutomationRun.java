@@ -3,6 +3,8 @@ package dev.fluxlab.flux.image;
 import dev.fluxlab.flux.api.ImageUpdateAutomation;
 import dev.fluxlab.flux.api.ImageUpdateAutomationSpec.Commit;
 import dev.fluxlab.flux.api.ImageUpdateAutomationSpec.Update;
+import dev.fluxlab.flux.git.GitFailure;
+import dev.fluxlab.flux.git.GitTarget;
 import dev.fluxlab.flux.reconcile.ApiFailure;
 import dev.fluxlab.flux.reconcile.GoDuration;
 import dev.fluxlab.flux.reconcile.Outcome;
@@ -13,12 +15,9 @@ import dev.fluxlab.flux.setter.UpdateException;
 import dev.fluxlab.flux.template.TemplateException;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
 
 /** One run of an automation: select, check out, set, commit, push. */
 final class AutomationRun {
@@ -68,43 +67,40 @@ final class AutomationRun {
     private Outcome withSource(PolicySelection policies, AutomationSource source) {
         boolean samePolicies = policies.observed().equals(run.status().obj(OBSERVED_POLICIES));
         String observed = run.status().text(OBSERVED_REVISION);
-        boolean mayskip = samePolicies && !source.alwaysRuns() && !observed.isEmpty();
-        try (GitWorkspace workspace = GitWorkspace.empty(source.remote())) {
-            GitCheckout checkout = GitCheckout.resolve(
-                    source.checkout(), refs(source, mayskip), source.remote().url());
-            if (mayskip && checkout.revision(checkout.commit()).equals(observed)) {
+        boolean maySkip = samePolicies && !source.alwaysRuns() && !observed.isEmpty();
+        try (GitWorkspace workspace = GitWorkspace.empty(source)) {
+            GitTarget target = target(source, maySkip);
+            if (maySkip && target.revision().equals(observed)) {
                 return succeed("no change since last reconciliation");
             }
-            workspace.checkOut(checkout, source.switches(), localBranch(source, checkout));
+            workspace.checkOut(target, source.switches(), localBranch(source, target));
             if (source.switches()) {
                 workspace.switchTo(source.pushBranch());
             }
             end.passed(GIT_FAILED);
-            return update(policies, source, new Clone(workspace, checkout));
-        } catch (GitFailure e) {
+            return update(policies, source, new Clone(workspace, target));
+        } catch (GitStepFailure e) {
             return end.fail(GIT_FAILED, "failed to checkout source: " + e.getMessage());
         }
     }
 
     /** A clone, and what it is a clone of. */
-    private record Clone(GitWorkspace workspace, GitCheckout checkout) {}
+    private record Clone(GitWorkspace workspace, GitTarget target) {
 
-    private static String localBranch(AutomationSource source, GitCheckout checkout) {
-        return source.switches() ? "checked-out" : checkout.label().isEmpty() ? source.pushBranch() : checkout.label();
+        String revision(ObjectId commit) {
+            return new GitTarget(target.label(), target.ref(), commit.name(), target.tip()).revision();
+        }
     }
 
-    private static Map<String, Ref> refs(AutomationSource source, boolean headOnly) {
-        String url = source.remote().url();
+    private static String localBranch(AutomationSource source, GitTarget target) {
+        return source.switches() ? "checked-out" : target.label().isEmpty() ? source.pushBranch() : target.label();
+    }
+
+    private static GitTarget target(AutomationSource source, boolean onlyListing) throws GitStepFailure {
         try {
-            Map<String, Ref> refs = source.remote().refs();
-            if (refs.isEmpty()) {
-                String problem = "remote repository is empty";
-                throw headOnly ? GitFailure.listing(url, problem) : GitFailure.cloning(url, problem);
-            }
-            return refs;
-        } catch (GitAPIException e) {
-            String problem = source.remote().explain(GitRemote.UPLOAD, e);
-            throw headOnly ? GitFailure.listing(url, problem) : GitFailure.cloning(url, problem);
+            return GitTarget.find(source.checkout(), source.remote().refs());
+        } catch (GitFailure e) {
+            throw GitStepFailure.of(e, source.remote().url(), onlyListing);
         }
     }
 
@@ -129,9 +125,9 @@ final class AutomationRun {
         try {
             Optional<String> news = changes.isEmpty() ? Optional.empty() : push(source, clone, changes);
             ObjectId at = source.switches()
-                    ? clone.checkout().commit()
+                    ? ObjectId.fromString(clone.target().commit())
                     : clone.workspace().head();
-            observe(policies, clone.checkout().revision(at));
+            observe(policies, clone.revision(at));
             if (news.isPresent()) {
                 end.succeedTelling(UP_TO_DATE, news.get());
                 return next();
@@ -139,7 +135,7 @@ final class AutomationRun {
             return succeed(UP_TO_DATE);
         } catch (TemplateException e) {
             return templateFailure(String.valueOf(e.getMessage()));
-        } catch (GitFailure e) {
+        } catch (GitStepFailure e) {
             return end.fail(GIT_FAILED, "failed to update source: " + e.getMessage());
         }
     }
@@ -160,7 +156,7 @@ final class AutomationRun {
     }
 
     /** What was pushed, unless the files already were as they should be. */
-    private Optional<String> push(AutomationSource source, Clone clone, Changes changes) {
+    private Optional<String> push(AutomationSource source, Clone clone, Changes changes) throws GitStepFailure {
         Commit commit = Objects.requireNonNull(run.resource().getSpec().git()).commit();
         String message = new CommitMessage(commit.messageTemplate(), commit.messageTemplateValues())
                 .render(run.namespace(), run.name(), changes);
@@ -172,7 +168,8 @@ final class AutomationRun {
         ObjectId pushed = clone.workspace().commit(message, by);
         String refspec = source.push().refspec();
         clone.workspace()
-                .push(new GitWorkspace.Destination(
+                .push()
+                .to(new GitPush.Destination(
                         source.pushBranch(), refspec, source.push().options(), source.switches()));
         run.put("lastPushCommit", pushed.name());
         run.put("lastPushTime", run.now().truncatedTo(ChronoUnit.SECONDS).toString());

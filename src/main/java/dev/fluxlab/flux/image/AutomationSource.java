@@ -7,17 +7,16 @@ import dev.fluxlab.flux.api.ImageUpdateAutomation;
 import dev.fluxlab.flux.api.ImageUpdateAutomationSpec;
 import dev.fluxlab.flux.api.ImageUpdateAutomationSpec.GitSpec;
 import dev.fluxlab.flux.api.ImageUpdateAutomationSpec.Push;
+import dev.fluxlab.flux.git.GitCredentials;
+import dev.fluxlab.flux.git.GitRemote;
 import dev.fluxlab.flux.reconcile.Address;
 import dev.fluxlab.flux.reconcile.GoDuration;
 import dev.fluxlab.flux.reconcile.Run;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 
 /** Where an automation reads and writes: the repository, what is checked out, and where commits go. */
-record AutomationSource(GitRemote remote, GitRef checkout, Push push, String pushBranch) {
+record AutomationSource(GitRemote remote, Duration timeout, GitRef checkout, Push push, String pushBranch) {
 
     private static final Duration LONGEST_TIMEOUT = Duration.ofSeconds(30);
     private static final String MASTER = "master";
@@ -69,9 +68,10 @@ record AutomationSource(GitRemote remote, GitRef checkout, Push push, String pus
             throw new AccessFailure("push spec not provided, and cannot be inferred from .spec.git.checkout.ref or "
                     + "GitRepository .spec.ref");
         }
-        AutomationSource source = new AutomationSource(remote(run, repository), checkout, push, branch);
+        Duration timeout = timeout(repository.getSpec());
+        GitRemote remote = new GitRemote(repository.getSpec().url(), credentials(run, repository), timeout);
         refuseSigning(run, git);
-        return source;
+        return new AutomationSource(remote, timeout, checkout, push, branch);
     }
 
     private static GitRepository repository(Run<ImageUpdateAutomation> run, ImageControllers.Options options) {
@@ -91,22 +91,16 @@ record AutomationSource(GitRemote remote, GitRef checkout, Push push, String pus
                                 + ref.name() + "\" not found"));
     }
 
-    private static GitRemote remote(Run<ImageUpdateAutomation> run, GitRepository repository) {
-        GitRepositorySpec spec = repository.getSpec();
-        if (!spec.url().startsWith("http://") && !spec.url().startsWith("https://")) {
-            throw new AccessFailure("failed to configure authentication options: '" + spec.url()
-                    + "' is not reached over HTTP, the only transport supported here");
-        }
-        Duration timeout = GoDuration.parse(spec.timeout());
-        Duration bounded = timeout.compareTo(LONGEST_TIMEOUT) > 0 ? LONGEST_TIMEOUT : timeout;
-        return new GitRemote(spec.url(), authorization(run, repository), bounded);
+    private static Duration timeout(GitRepositorySpec spec) {
+        Duration asked = GoDuration.parse(spec.timeout());
+        return asked.compareTo(LONGEST_TIMEOUT) > 0 ? LONGEST_TIMEOUT : asked;
     }
 
-    private static Optional<String> authorization(Run<ImageUpdateAutomation> run, GitRepository repository) {
+    private static GitCredentials credentials(Run<ImageUpdateAutomation> run, GitRepository repository) {
         boolean github = repository.getSpec().provider() == GitRepositorySpec.Provider.GITHUB;
         if (repository.getSpec().secretRef() == null) {
             requireNoGithub(github);
-            return Optional.empty();
+            return GitCredentials.NONE;
         }
         String namespace = repository.getMetadata().getNamespace();
         String name = repository.getSpec().secretRef().name();
@@ -121,7 +115,11 @@ record AutomationSource(GitRemote remote, GitRef checkout, Push push, String pus
                     "secretRef '" + secret.path()
                             + "' has github app data but provider is not set to github: invalid source configuration");
         }
-        return header(secret);
+        try {
+            return GitCredentials.of(secret.texts());
+        } catch (IllegalArgumentException e) {
+            throw new AccessFailure("failed to configure authentication options: " + e.getMessage());
+        }
     }
 
     private static void requireNoGithub(boolean github) {
@@ -131,14 +129,6 @@ record AutomationSource(GitRemote remote, GitRef checkout, Push push, String pus
                     "secretRef with github app data must be specified when provider is set to github: invalid source"
                             + " configuration");
         }
-    }
-
-    private static Optional<String> header(SecretData secret) {
-        Optional<String> bearer = secret.text("bearerToken").map(token -> "Bearer " + token);
-        return bearer.or(() -> secret.text("username").map(user -> {
-            byte[] login = (user + ":" + secret.text("password").orElse("")).getBytes(StandardCharsets.UTF_8);
-            return "Basic " + Base64.getEncoder().encodeToString(login);
-        }));
     }
 
     private static void refuseSigning(Run<ImageUpdateAutomation> run, GitSpec git) {

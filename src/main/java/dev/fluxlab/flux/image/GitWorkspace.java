@@ -1,5 +1,7 @@
 package dev.fluxlab.flux.image;
 
+import dev.fluxlab.flux.git.GitRemote;
+import dev.fluxlab.flux.git.GitTarget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,31 +11,31 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.jgit.api.FetchCommand;
 import org.eclipse.jgit.api.Git;
-import org.eclipse.jgit.api.PushCommand;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.StoredConfig;
-import org.eclipse.jgit.transport.PushResult;
 import org.eclipse.jgit.transport.RefSpec;
-import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.TagOpt;
 
 /** A clone in a folder of its own, which goes when it is closed. */
 final class GitWorkspace implements AutoCloseable {
 
+    private static final String SOURCE = "refs/checkout/source";
+    private static final String REMOTE_BRANCHES = "refs/remotes/origin/";
+
     private final GitRemote remote;
+    private final int timeoutSeconds;
     private final Path folder;
     private final Git git;
 
-    private GitWorkspace(GitRemote remote, Path folder, Git git) {
+    private GitWorkspace(GitRemote remote, int timeoutSeconds, Path folder, Git git) {
         this.remote = remote;
+        this.timeoutSeconds = timeoutSeconds;
         this.folder = folder;
         this.git = git;
     }
@@ -46,21 +48,19 @@ final class GitWorkspace implements AutoCloseable {
         }
     }
 
-    /** Where a commit goes. */
-    record Destination(String branch, String refspec, Map<String, String> options, boolean force) {}
-
-    static GitWorkspace empty(GitRemote remote) {
+    static GitWorkspace empty(AutomationSource source) throws GitStepFailure {
         try {
             Path folder = Files.createTempDirectory("image-automation-");
             Git git = Git.init().setDirectory(folder.toFile()).call();
             StoredConfig config = git.getRepository().getConfig();
             config.setString("core", null, "autocrlf", "false");
             config.save();
-            return new GitWorkspace(remote, folder, git);
+            int seconds = (int) Math.max(1, source.timeout().toSeconds());
+            return new GitWorkspace(source.remote(), seconds, folder, git);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot make a folder for a clone of " + source.remote().url(), e);
         } catch (GitAPIException e) {
-            throw new GitFailure("unable to prepare a clone: " + e.getMessage());
+            throw new GitStepFailure("unable to prepare a clone: " + e.getMessage());
         }
     }
 
@@ -68,23 +68,30 @@ final class GitWorkspace implements AutoCloseable {
         return folder;
     }
 
+    GitPush push() {
+        return new GitPush(remote, timeoutSeconds, git);
+    }
+
     /** Fetches what is checked out, with all branches or with nothing but it, and checks it out on a branch. */
-    void checkOut(GitCheckout checkout, boolean allBranches, String branch) {
+    void checkOut(GitTarget target, boolean allBranches, String branch) throws GitStepFailure {
         try {
-            FetchCommand fetch =
-                    remote.prepared(git.fetch().setRemote(remote.url()).setTagOpt(TagOpt.NO_TAGS));
+            FetchCommand fetch = git.fetch()
+                    .setRemote(remote.url())
+                    .setTagOpt(TagOpt.NO_TAGS)
+                    .setTimeout(timeoutSeconds)
+                    .setTransportConfigCallback(remote::authorise);
             List<RefSpec> specs = new ArrayList<>();
-            if (allBranches || checkout.refName().isEmpty()) {
-                specs.add(new RefSpec("+refs/heads/*:refs/remotes/origin/*"));
+            if (allBranches || !target.tip()) {
+                specs.add(new RefSpec("+refs/heads/*:" + REMOTE_BRANCHES + "*"));
             }
-            if (!checkout.refName().isEmpty()) {
-                specs.add(new RefSpec("+" + checkout.refName() + ":refs/checkout/source"));
-                fetch.setDepth(checkout.isBranch() ? 1 : Integer.MAX_VALUE);
+            if (target.tip()) {
+                specs.add(new RefSpec("+" + target.ref() + ":" + SOURCE));
+                fetch.setDepth(1);
             }
             fetch.setRefSpecs(specs).call();
-            start(checkout.commit(), branch);
+            start(ObjectId.fromString(target.commit()), branch);
         } catch (GitAPIException e) {
-            throw GitFailure.cloning(remote.url(), remote.explain(GitRemote.UPLOAD, e));
+            throw new GitStepFailure("unable to clone '" + remote.url() + "': " + GitStepFailure.deepest(e));
         }
     }
 
@@ -98,22 +105,20 @@ final class GitWorkspace implements AutoCloseable {
     }
 
     /** Goes on with a branch as the server has it, or begins it here. */
-    void switchTo(String branch) {
+    void switchTo(String branch) throws GitStepFailure {
         try {
-            ObjectId existing = git.getRepository().resolve("refs/remotes/origin/" + branch);
-            ObjectId from = existing == null ? head() : existing;
-            git.checkout().setName(from.name()).call();
-            start(from, branch);
+            ObjectId existing = git.getRepository().resolve(REMOTE_BRANCHES + branch);
+            start(existing == null ? head() : existing, branch);
         } catch (GitAPIException | IOException e) {
-            throw new GitFailure("could not checkout to branch '" + branch + "': " + e.getMessage());
+            throw new GitStepFailure("could not checkout to branch '" + branch + "': " + e.getMessage());
         }
     }
 
-    ObjectId head() {
+    ObjectId head() throws GitStepFailure {
         try {
             ObjectId head = git.getRepository().resolve(Constants.HEAD);
             if (head == null) {
-                throw new GitFailure("reference not found");
+                throw new GitStepFailure("reference not found");
             }
             return head;
         } catch (IOException e) {
@@ -121,17 +126,17 @@ final class GitWorkspace implements AutoCloseable {
         }
     }
 
-    boolean hasChanges() {
+    boolean hasChanges() throws GitStepFailure {
         try {
             git.add().addFilepattern(".").call();
             git.add().addFilepattern(".").setUpdate(true).call();
             return git.status().call().hasUncommittedChanges();
         } catch (GitAPIException e) {
-            throw new GitFailure("failed to commit changes: " + e.getMessage());
+            throw new GitStepFailure("failed to commit changes: " + e.getMessage());
         }
     }
 
-    ObjectId commit(String message, Signature by) {
+    ObjectId commit(String message, Signature by) throws GitStepFailure {
         try {
             return git.commit()
                     .setMessage(message)
@@ -140,73 +145,7 @@ final class GitWorkspace implements AutoCloseable {
                     .setSign(false)
                     .call();
         } catch (GitAPIException e) {
-            throw new GitFailure("failed to commit changes: " + e.getMessage());
-        }
-    }
-
-    /** Pushes the branch, and after it what the refspec says. */
-    void push(Destination to) {
-        String sign = to.force() ? "+" : "";
-        push(new RefSpec(sign + "HEAD:" + Constants.R_HEADS + to.branch()), to.options());
-        if (!to.refspec().isEmpty()) {
-            pushRefspec(to, sign);
-        }
-    }
-
-    private void pushRefspec(Destination to, String sign) {
-        RefSpec spec;
-        try {
-            spec = new RefSpec(to.refspec().startsWith("+") ? to.refspec() : sign + to.refspec());
-        } catch (IllegalArgumentException e) {
-            throw GitFailure.pushing("malformed refspec, separators are wrong");
-        }
-        try {
-            if (git.getRepository().exactRef(spec.getSource()) == null) {
-                throw GitFailure.pushing("already up-to-date");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        push(spec, to.options());
-    }
-
-    private void push(RefSpec spec, Map<String, String> options) {
-        try {
-            Iterable<PushResult> results = send(spec, options);
-            for (PushResult result : results) {
-                result.getRemoteUpdates().forEach(GitWorkspace::require);
-            }
-        } catch (GitAPIException e) {
-            throw GitFailure.pushing(remote.explain(GitRemote.RECEIVE, e));
-        }
-    }
-
-    private Iterable<PushResult> send(RefSpec spec, Map<String, String> options) throws GitAPIException {
-        PushCommand push = remote.prepared(git.push().setRemote(remote.url()).setRefSpecs(spec));
-        if (options.isEmpty()) {
-            return push.call();
-        }
-        List<String> pairs = options.entrySet().stream()
-                .map(one -> one.getKey() + "=" + one.getValue())
-                .sorted()
-                .toList();
-        try {
-            return push.setPushOptions(pairs).call();
-        } catch (GitAPIException unsupported) {
-            return remote.prepared(git.push().setRemote(remote.url()).setRefSpecs(spec))
-                    .call();
-        }
-    }
-
-    // A clone of depth one does not have the commit that another pushed meanwhile: "object not found".
-    private static void require(RemoteRefUpdate update) {
-        switch (update.getStatus()) {
-            case OK -> {}
-            case UP_TO_DATE -> throw GitFailure.pushing("already up-to-date");
-            case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED, NON_EXISTING -> throw GitFailure.pushing(
-                    "object not found");
-            default -> throw GitFailure.pushing("command error on " + update.getRemoteName() + ": "
-                    + Optional.ofNullable(update.getMessage()).orElse("failed to update ref"));
+            throw new GitStepFailure("failed to commit changes: " + e.getMessage());
         }
     }
 
@@ -218,7 +157,7 @@ final class GitWorkspace implements AutoCloseable {
                 Files.deleteIfExists(path);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot remove the clone at " + folder, e);
         }
     }
 }
