@@ -5,6 +5,7 @@ import dev.fluxlab.document.Json;
 import dev.fluxlab.document.JsonText;
 import dev.fluxlab.document.Null;
 import dev.fluxlab.document.Obj;
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
@@ -40,6 +41,10 @@ public final class Cluster {
 
     /** The object as a class describes it. */
     public <T> T typed(Json object, Class<T> type) {
+        if (HasMetadata.class.isAssignableFrom(type)) {
+            // of a kind that nothing watches yet the client would make a generic object
+            client.getKubernetesSerialization().registerKubernetesResource(type.asSubclass(HasMetadata.class));
+        }
         return client.getKubernetesSerialization().convertValue(object.toJava(), type);
     }
 
