@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
@@ -115,6 +116,18 @@ final class ImageWorld implements AutoCloseable {
         RegistryClient.of(registry.uri()).push("acme/backend", tag, image);
     }
 
+    void tagImage(String tag, String newTag) {
+        RegistryClient.of(registry.uri()).tag("acme/backend", tag, newTag);
+    }
+
+    String registry() {
+        return registry.address();
+    }
+
+    Repository repository(String name) {
+        return repositories.find(name).orElseThrow().git();
+    }
+
     void deleteTag(String tag) {
         RegistryClient client = RegistryClient.of(registry.uri());
         client.delete("acme/backend", client.digest("acme/backend", tag).orElseThrow().toString());
@@ -122,17 +135,23 @@ final class ImageWorld implements AutoCloseable {
 
     /** Commits a file on a repository's main branch, as a person would. */
     void commit(String repository, String path, String text) throws Exception {
+        commitAll(repository, Map.of(path, text));
+    }
+
+    void commitAll(String repository, Map<String, String> files) throws Exception {
         Path folder = Files.createTempDirectory(clones, "clone");
         try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
             if (repositories.find(repository).orElseThrow().git().resolve("refs/heads/main") != null) {
                 git.fetch().setRemote(git(repository)).setRefSpecs(new RefSpec("refs/heads/main:refs/heads/work")).call();
                 git.checkout().setName("work").call();
             }
-            Path file = folder.resolve(path);
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, text);
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = folder.resolve(file.getKey());
+                Files.createDirectories(path.getParent());
+                Files.writeString(path, file.getValue());
+            }
             git.add().addFilepattern(".").call();
-            git.commit().setMessage("edit " + path).setAuthor("ada", "ada@lab").setCommitter("ada", "ada@lab").setSign(false).call();
+            git.commit().setMessage("edit " + files.keySet()).setAuthor("ada", "ada@lab").setCommitter("ada", "ada@lab").setSign(false).call();
             git.push()
                     .setRemote(git(repository))
                     .setCredentialsProvider(new UsernamePasswordCredentialsProvider(USER, PASSWORD))
