@@ -1,0 +1,57 @@
+package dev.fluxlab.forge.workflow;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One step of a job: a script, or an action with its inputs.
+ *
+ * @param place file and line, for messages
+ */
+public record Step(
+        String id,
+        String name,
+        String condition,
+        String uses,
+        Map<String, String> with,
+        String run,
+        String workingDirectory,
+        Map<String, String> env,
+        boolean continueOnError,
+        String place) {
+
+    private static final Set<String> KEYS =
+            Set.of("id", "name", "if", "uses", "with", "run", "env", "shell", "working-directory", "continue-on-error");
+
+    static Step read(WorkflowNode node) {
+        node.allow("a step", KEYS);
+        String run = node.text("run");
+        String uses = node.text("uses");
+        if (run.isEmpty() == uses.isEmpty()) {
+            throw node.problem("a step has either \"run\" or \"uses\"");
+        }
+        String shell = node.text("shell");
+        if (!shell.isEmpty() && !shell.equals("bash")) {
+            throw node.problem("the shell \"" + shell + "\" is not supported; bash is");
+        }
+        return new Step(
+                node.text("id"),
+                nameOf(node, run, uses),
+                node.condition("if"),
+                uses,
+                node.texts("with"),
+                run,
+                node.text("working-directory"),
+                node.texts("env"),
+                node.flag("continue-on-error"),
+                node.file() + ":" + node.line());
+    }
+
+    private static String nameOf(WorkflowNode node, String run, String uses) {
+        String name = node.text("name");
+        if (!name.isEmpty()) {
+            return name;
+        }
+        return "Run " + (uses.isEmpty() ? run.lines().findFirst().orElse("") : uses);
+    }
+}
