@@ -30,7 +30,7 @@ final class Workshop implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
-    private final Forge forge;
+    private Forge forge;
     private String repository = "";
     private Path clone;
 
@@ -115,6 +115,29 @@ final class Workshop implements AutoCloseable {
                 .POST(BodyPublishers.ofString(body.toString()))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Stops the forge and starts it again on what it left. */
+    void restart(UnaryOperator<Forge.Builder> options) {
+        int port = forge.uri().getPort();
+        forge.close();
+        forge = options.apply(Forge.in(folder.resolve("forge")).at("127.0.0.1", port))
+                .start();
+    }
+
+    /** Waits until something holds. */
+    void await(Condition condition) throws Exception {
+        Instant end = Instant.now().plusSeconds(BOUND_SECONDS);
+        while (!condition.holds()) {
+            assertThat(Instant.now()).isBefore(end);
+            Thread.sleep(20);
+        }
+    }
+
+    /** Something that will hold sooner or later. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds() throws Exception;
     }
 
     /** The newest run of a workflow, once it has ended. */

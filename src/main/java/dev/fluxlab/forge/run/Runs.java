@@ -169,6 +169,9 @@ public final class Runs implements AfterPush, AutoCloseable {
         try (activity) {
             execution.execute();
         } catch (IOException | RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                return; // the forge stops: the record still says "in progress", which the next start corrects
+            }
             LOG.log(Level.SEVERE, "a workflow run failed unexpectedly", e);
             store.save(execution.broken(e));
         }

@@ -30,10 +30,7 @@ public record Step(
         if (run.isEmpty() == uses.isEmpty()) {
             throw node.problem("a step has either \"run\" or \"uses\"");
         }
-        String shell = node.text("shell");
-        if (!shell.isEmpty() && !shell.equals("bash")) {
-            throw node.problem("the shell \"" + shell + "\" is not supported; bash is");
-        }
+        node.member("shell").ifPresent(Step::checkShell);
         return new Step(
                 node.text("id"),
                 nameOf(node, run, uses),
@@ -45,6 +42,12 @@ public record Step(
                 node.texts("env"),
                 node.flag("continue-on-error"),
                 node.file() + ":" + node.line());
+    }
+
+    private static void checkShell(WorkflowNode shell) {
+        if (!shell.text().equals("bash")) {
+            throw shell.problem("the shell \"" + shell.text() + "\" is not supported; bash is");
+        }
     }
 
     private static String nameOf(WorkflowNode node, String run, String uses) {
