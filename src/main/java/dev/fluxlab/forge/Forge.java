@@ -3,6 +3,7 @@ package dev.fluxlab.forge;
 import dev.fluxlab.clock.Activity;
 import dev.fluxlab.clock.WorldClock;
 import dev.fluxlab.forge.git.Accounts;
+import dev.fluxlab.forge.git.AfterPush;
 import dev.fluxlab.forge.git.ForgeFailures;
 import dev.fluxlab.forge.git.ForgeUser;
 import dev.fluxlab.forge.git.GitHandler;
@@ -83,6 +84,7 @@ public final class Forge implements AutoCloseable {
         private int port;
         private InstantSource time = InstantSource.system();
         private Supplier<Activity> busy = () -> () -> {};
+        private Runnable stir = () -> {};
         private Optional<AccessTokens> tokens = Optional.empty();
         private Optional<URI> advertised = Optional.empty();
 
@@ -113,10 +115,11 @@ public final class Forge implements AutoCloseable {
             return this;
         }
 
-        /** The world's clock, whose time waits for workflows that run. */
+        /** The world's clock, whose time waits for workflows that run, and which is told of pushes. */
         public Builder clock(WorldClock clock) {
             time = clock;
             busy = clock::begin;
+            stir = clock::stir;
             return this;
         }
 
@@ -167,7 +170,11 @@ public final class Forge implements AutoCloseable {
             ReleaseStore releases = new ReleaseStore(time);
             Runs runs = Runs.in(folder.resolve("runs"), settings(server.uri()), releases);
             Accounts accounts = new Accounts(users, runs::jobCaller);
-            git.open(new GitHandler(repositories, accounts, runs, time));
+            AfterPush afterPush = push -> {
+                stir.run();
+                runs.pushed(push);
+            };
+            git.open(new GitHandler(repositories, accounts, afterPush, time));
             jobs.open(runs.commands());
             ApiHandler endpoints = new ApiHandler(repositories, accounts);
             new RunsApi(runs).addTo(endpoints);

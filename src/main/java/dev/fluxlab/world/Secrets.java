@@ -19,8 +19,8 @@ record Secrets(Obj json) {
 
     private static final int PASSWORD_BYTES = 16;
 
-    /** Everyone who may log in to the forge or the registry, and the token of the control address. */
-    static final List<String> USERS = List.of("learner", "flux", "ci", "instructor", "control");
+    /** Who may log in to the forge or the registry, the token of the control address, the key of jobs' tokens. */
+    static final List<String> USERS = List.of("learner", "flux", "ci", "instructor", "control", "tokens");
 
     static Secrets loadOrMake(WorldFolder folder, SecureRandom random) {
         return folder.exists() ? load(folder) : make(folder, random);

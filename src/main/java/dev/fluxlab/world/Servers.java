@@ -1,15 +1,12 @@
 package dev.fluxlab.world;
 
 import dev.fluxlab.clock.WorldClock;
-import dev.fluxlab.forge.git.Accounts;
-import dev.fluxlab.forge.git.ForgeFailures;
+import dev.fluxlab.forge.Forge;
 import dev.fluxlab.forge.git.ForgeUser;
-import dev.fluxlab.forge.git.GitHandler;
-import dev.fluxlab.forge.git.Repositories;
 import dev.fluxlab.forge.git.RepositorySettings;
-import dev.fluxlab.http.HttpServer;
 import dev.fluxlab.kube.ApiServer;
 import dev.fluxlab.kube.ApiServerOptions;
+import dev.fluxlab.registry.AccessTokens;
 import dev.fluxlab.registry.Credentials;
 import dev.fluxlab.registry.Registry;
 import dev.fluxlab.registry.RegistryUser;
@@ -19,13 +16,13 @@ import dev.fluxlab.world.view.WorldView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 
 /** The three servers of an embedded world, each on its own port, which a resumed world keeps. */
-record Servers(ApiServer cluster, Registry registry, HttpServer forge) {
+record Servers(ApiServer cluster, Registry registry, Forge forge) {
 
     static Servers start(
             WorldFolder folder, WorldOptions options, Secrets secrets, WorldClock clock, Deque<AutoCloseable> parts) {
@@ -33,7 +30,9 @@ record Servers(ApiServer cluster, Registry registry, HttpServer forge) {
         parts.push(cluster);
         Registry registry = registry(folder, options, secrets, clock);
         parts.push(registry);
-        return new Servers(cluster, registry, forge(folder, options, secrets, clock, parts));
+        Forge forge = forge(folder, options, secrets, clock, registry.address());
+        parts.push(forge);
+        return new Servers(cluster, registry, forge);
     }
 
     private static ApiServerOptions clusterOptions(WorldFolder folder, WorldOptions options, Secrets secrets) {
@@ -53,7 +52,8 @@ record Servers(ApiServer cluster, Registry registry, HttpServer forge) {
     private static Registry registry(WorldFolder folder, WorldOptions options, Secrets secrets, WorldClock clock) {
         Registry.Builder registry = Registry.in(folder.registry())
                 .at(options.advertise(), secrets.port("registry"))
-                .time(clock);
+                .time(clock)
+                .tokens(tokens(secrets, clock));
         for (String user : List.of("learner", "ci", "instructor")) {
             registry.user(RegistryUser.writer(user, secrets.login(user).password()));
         }
@@ -63,36 +63,32 @@ record Servers(ApiServer cluster, Registry registry, HttpServer forge) {
                 .start();
     }
 
-    private static HttpServer forge(
-            WorldFolder folder, WorldOptions options, Secrets secrets, WorldClock clock, Deque<AutoCloseable> parts) {
-        try {
-            Repositories repositories = Repositories.in(folder.forge());
-            parts.push(repositories);
-            for (String name : WorldView.REPOSITORIES) {
-                if (repositories.find(name).isEmpty()) {
-                    repositories.create(RepositorySettings.of(name));
-                }
-            }
-            List<ForgeUser> users = List.of("learner", "flux", "ci", "instructor").stream()
-                    .map(user -> ForgeUser.writer(user, secrets.login(user).password()))
-                    .toList();
-            Accounts accounts = new Accounts(users, token -> Optional.empty());
-            HttpServer server = HttpServer.on(options.advertise(), secrets.port("forge"))
-                    .route("/", new GitHandler(repositories, accounts, push -> clock.stir(), clock))
-                    .failures(new ForgeFailures())
-                    .start();
-            parts.push(server);
-            return server;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot open the forge in " + folder.forge() + ": " + e.getMessage(), e);
+    private static Forge forge(
+            WorldFolder folder, WorldOptions options, Secrets secrets, WorldClock clock, String registry) {
+        Forge.Builder builder = Forge.in(folder.forge())
+                .at(options.advertise(), secrets.port("forge"))
+                .clock(clock)
+                .tokens(tokens(secrets, clock))
+                .variable("REGISTRY", registry);
+        for (String user : List.of("learner", "flux", "ci", "instructor")) {
+            builder.user(ForgeUser.writer(user, secrets.login(user).password()));
         }
+        Forge forge = builder.start();
+        WorldView.REPOSITORIES.forEach(name -> forge.create(RepositorySettings.of(name)));
+        return forge;
+    }
+
+    /** Registry and forge share the key: what the forge issues to a job, the registry takes. */
+    private static AccessTokens tokens(Secrets secrets, WorldClock clock) {
+        byte[] key = secrets.login("tokens").password().getBytes(StandardCharsets.UTF_8);
+        return AccessTokens.keyed(key, clock);
     }
 
     /** The secrets with the ports that are served now. */
     Secrets ports(Secrets secrets) {
         return secrets.withPort("cluster", cluster.uri().getPort())
                 .withPort("registry", registry.uri().getPort())
-                .withPort("forge", forge.port());
+                .withPort("forge", forge.uri().getPort());
     }
 
     URI forgeUri() {
