@@ -9,11 +9,15 @@ import dev.fluxlab.kube.apply.ConflictException;
 import dev.fluxlab.kube.apply.PatchException;
 import dev.fluxlab.kube.apply.ProtobufException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /** The one place where what went wrong becomes a Status. */
 final class StatusAnswers implements Failures {
+
+    /** A client that has more to send than this must find out by its broken connection. */
+    private static final long MOST_DRAINED = 10L * BodyReader.LIMIT;
 
     private static final Logger LOG = Logger.getLogger(StatusAnswers.class.getName());
 
@@ -29,11 +33,14 @@ final class StatusAnswers implements Failures {
 
     /** A body that nobody read would end the connection, under the client's next request. */
     private static void drain(Exchange exchange) {
-        try {
-            byte[] rest = exchange.body(BodyReader.LIMIT);
-            LOG.finest(() -> "left unread: " + rest.length + " bytes");
-        } catch (IOException | RequestRefused e) {
-            LOG.log(Level.FINEST, "the rest of the body is too large or lost; the connection ends", e);
+        try (InputStream rest = exchange.bodyStream()) {
+            byte[] buffer = new byte[8192];
+            long left = MOST_DRAINED;
+            for (int read = 0; read >= 0 && left > 0; left -= read) {
+                read = rest.read(buffer);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINEST, "the client gave up on its body", e);
         }
     }
 
