@@ -80,7 +80,7 @@ final class Deletion {
             return Optional.of(new Outcome(live, false));
         }
         return cluster.store()
-                .replace(stored, write.type().toStored(marked))
+                .replace(stored, write.type().toStored(Meta.ordered(marked)))
                 .map(kept -> new Outcome(Cluster.read(write.type(), kept), false));
     }
 

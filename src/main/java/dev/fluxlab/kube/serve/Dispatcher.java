@@ -45,6 +45,9 @@ final class Dispatcher implements Handler {
         if (misplaced) {
             throw Refusals.noSuchResource();
         }
+        if (type.groupResource().toString().equals("endpoints")) {
+            call.warn("v1 Endpoints is deprecated in v1.33+; use discovery.k8s.io/v1 EndpointSlice");
+        }
         if (!info.subresource().isEmpty()) {
             subresource(call);
             return;

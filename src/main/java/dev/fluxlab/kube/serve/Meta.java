@@ -10,6 +10,23 @@ import java.util.List;
 /** Reads and sets members of an object's metadata. */
 final class Meta {
 
+    private static final List<String> ORDER = List.of(
+            "name",
+            "generateName",
+            "namespace",
+            "selfLink",
+            "uid",
+            "resourceVersion",
+            "generation",
+            "creationTimestamp",
+            "deletionTimestamp",
+            "deletionGracePeriodSeconds",
+            "labels",
+            "annotations",
+            "ownerReferences",
+            "finalizers",
+            "managedFields");
+
     private Meta() {}
 
     static String text(Obj object, String member) {
@@ -53,6 +70,21 @@ final class Meta {
         return from.at("metadata", member)
                 .map(value -> with(object, member, value))
                 .orElseGet(() -> without(object, member));
+    }
+
+    /** The object with the members of its metadata in the order that Go's struct has, which error messages show. */
+    static Obj ordered(Obj object) {
+        Obj metadata = object.obj("metadata");
+        Obj.Builder ordered = Obj.builder();
+        for (String member : ORDER) {
+            metadata.get(member).ifPresent(value -> ordered.put(member, value));
+        }
+        metadata.members().forEach((member, value) -> {
+            if (!ordered.has(member)) {
+                ordered.put(member, value);
+            }
+        });
+        return object.with("metadata", ordered.build());
     }
 
     /** The time as metadata holds it, in whole seconds. */

@@ -1,9 +1,11 @@
 package dev.fluxlab.kube.serve;
 
 import dev.fluxlab.document.Arr;
+import dev.fluxlab.document.JsonText;
 import dev.fluxlab.document.Obj;
 import dev.fluxlab.http.Exchange;
 import dev.fluxlab.http.Handler;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The paths that are no resource: discovery, OpenAPI, version and health. */
@@ -44,7 +46,7 @@ final class PlainPaths implements Handler {
             case "" -> Answers.json(exchange, 200, roots());
             case "api", "apis" -> discovery.handle(exchange);
             case "openapi" -> openApi.handle(exchange);
-            case "version" -> Answers.json(exchange, 200, VERSION);
+            case "version" -> exchange.respond(200, "application/json", indented(VERSION));
             case "healthz", "livez", "readyz" -> health(exchange, root);
             case "metrics" -> exchange.respond(200, "text/plain; version=0.0.4; charset=utf-8", new byte[0]);
             default -> exchange.respond(404, "404 page not found\n");
@@ -67,6 +69,11 @@ final class PlainPaths implements Handler {
                         "/openapi/v3/",
                         "/readyz",
                         "/version")));
+    }
+
+    /** The real server indents this one answer, by two. */
+    private static byte[] indented(Obj value) {
+        return JsonText.pretty(value).replace("    ", "  ").getBytes(StandardCharsets.UTF_8);
     }
 
     private static void health(Exchange exchange, String root) {

@@ -68,7 +68,7 @@ final class Updating {
         if (isOver(settled)) {
             return cluster.store().delete(stored).map(deletion -> settled);
         }
-        return cluster.store().replace(stored, type.toStored(settled)).map(kept -> Cluster.read(type, kept));
+        return cluster.store().replace(stored, type.toStored(Meta.ordered(settled))).map(kept -> Cluster.read(type, kept));
     }
 
     private static void checkRevision(Write write, Obj live, Obj changed) {
