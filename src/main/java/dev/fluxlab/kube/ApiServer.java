@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** A running Kubernetes API server. */
 public final class ApiServer implements AutoCloseable {
@@ -40,13 +41,25 @@ public final class ApiServer implements AutoCloseable {
     private final HttpServer http;
     private final ApiRoutes routes;
     private final Store store;
-    private final Pki pki;
+    private final Keys keys;
 
-    private ApiServer(HttpServer http, ApiRoutes routes, Store store, Pki pki) {
+    private ApiServer(HttpServer http, ApiRoutes routes, Store store, Keys keys) {
         this.http = http;
         this.routes = routes;
         this.store = store;
-        this.pki = pki;
+        this.keys = keys;
+    }
+
+    /** The authority, and the administrator's identity, whose key is made while the rest of the server starts. */
+    private record Keys(Pki pki, CompletableFuture<Identity> admin) {
+
+        static Keys open(Path folder) {
+            Pki pki = Pki.open(folder, InstantSource.system(), new SecureRandom());
+            return new Keys(
+                    pki,
+                    CompletableFuture.supplyAsync(
+                            () -> pki.client("client-admin", "admin", List.of(Caller.MASTERS))));
+        }
     }
 
     /**
@@ -57,17 +70,17 @@ public final class ApiServer implements AutoCloseable {
      */
     public static ApiServer start(ApiServerOptions options, InstantSource clock) {
         Path folder = options.folder();
-        Pki pki = Pki.open(folder.resolve("pki"), InstantSource.system(), new SecureRandom());
+        Keys keys = Keys.open(folder.resolve("pki"));
         Store store = Store.open(folder.resolve("cluster.mv"));
         try {
-            Tokens tokens = Tokens.of(pki, Map.of(), store, clock);
+            Tokens tokens = Tokens.of(keys.pki(), Map.of(), store, clock);
             ApiRoutes routes = new ApiRoutes(store, tokens, clock, Names.of(new SecureRandom()));
             HttpServer http = HttpServer.on(options.host(), options.port())
-                    .tls(tls(pki, options))
+                    .tls(tls(keys.pki(), options))
                     .failures(routes.failures())
                     .route("/", routes.handler())
                     .start();
-            return new ApiServer(http, routes, store, pki);
+            return new ApiServer(http, routes, store, keys);
         } catch (RuntimeException e) {
             store.close();
             throw e;
@@ -98,25 +111,22 @@ public final class ApiServer implements AutoCloseable {
 
     /** The authority that signed the server's certificate. */
     public X509Certificate authority() {
-        return pki.authority();
+        return keys.pki().authority();
     }
 
     /** For a client that may do everything. */
     public Kubeconfig adminConfig() {
-        return configFor("admin", List.of(Caller.MASTERS));
+        return Kubeconfig.of(uri(), authority(), "admin", adminIdentity());
     }
 
     /** For a user in groups; what they may do is for roles to say. */
     public Kubeconfig configFor(String user, List<String> groups) {
-        return Kubeconfig.of(uri(), pki.authority(), user, identity(user, groups));
+        String file = "client-" + user.replaceAll("[^A-Za-z0-9._-]", "_");
+        return Kubeconfig.of(uri(), authority(), user, keys.pki().client(file, user, groups));
     }
 
     Identity adminIdentity() {
-        return identity("admin", List.of(Caller.MASTERS));
-    }
-
-    private Identity identity(String user, List<String> groups) {
-        return pki.client("client-" + user.replaceAll("[^A-Za-z0-9._-]", "_"), user, groups);
+        return keys.admin().join();
     }
 
     @Override

@@ -13,11 +13,8 @@ import dev.fluxlab.workload.rollout.Rollouts;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 
 /** The stand-in controllers, running against one API server until they are closed. */
 public final class Workload implements AutoCloseable {
@@ -44,18 +41,12 @@ public final class Workload implements AutoCloseable {
         Pods pods = new Pods(cluster, clock, new Settings(NODE, NODE_ADDRESS, options.assumedImages()));
         pods.join();
         List<Controller<?>> controllers = new ArrayList<>();
-        controllers.add(new NamespaceController(cluster, clock, authority(config)));
+        controllers.add(new NamespaceController(cluster, clock));
         controllers.addAll(Rollouts.controllers(cluster, clock));
         controllers.addAll(pods.controllers());
         controllers.add(new EndpointController(cluster));
         ControllerHost host = ControllerHost.start(client, clock, controllers);
         return new Workload(client, host, GarbageCollector.start(client, cluster, clock));
-    }
-
-    private static String authority(Config config) {
-        return Optional.ofNullable(config.getCaCertData())
-                .map(encoded -> new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8))
-                .orElse("");
     }
 
     @Override

@@ -16,21 +16,20 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Gives each namespace its service account and its root certificate, and empties one that is deleted. */
+/**
+ * Gives each namespace its service account, and empties one that is deleted. It publishes no root certificate: nothing runs in
+ * the pods that could read it, and the recorded clusters have none.
+ */
 public final class NamespaceController implements Controller<Namespace> {
 
-    private static final String ROOT_CERTIFICATE = "kube-root-ca.crt";
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
     private final Cluster cluster;
     private final InstantSource clock;
-    private final String authority;
 
-    /** @param authority the certificate of the cluster's authority, as PEM */
-    public NamespaceController(Cluster cluster, InstantSource clock, String authority) {
+    public NamespaceController(Cluster cluster, InstantSource clock) {
         this.cluster = cluster.as("kube-controller-manager");
         this.clock = clock;
-        this.authority = authority;
     }
 
     @Override
@@ -67,15 +66,6 @@ public final class NamespaceController implements Controller<Namespace> {
 
     private void furnish(String namespace) {
         ensure(new Address("v1", "serviceaccounts", namespace, "default"), "ServiceAccount", Obj.EMPTY);
-        Obj description = Obj.of(
-                "kubernetes.io/description",
-                "Contains a CA bundle that can be used to verify the kube-apiserver when using internal endpoints such"
-                        + " as the internal service IP or kubernetes.default.svc. No other usage is guaranteed across"
-                        + " distributions of Kubernetes clusters.");
-        ensure(
-                new Address("v1", "configmaps", namespace, ROOT_CERTIFICATE),
-                "ConfigMap",
-                Obj.of("data", Obj.of("ca.crt", authority)).with("metadata", Obj.of("annotations", description)));
     }
 
     private void ensure(Address address, String kind, Obj content) {
