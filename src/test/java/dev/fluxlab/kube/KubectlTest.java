@@ -71,8 +71,10 @@ final class KubectlTest {
         shell.run("apply -f two.yaml").prints("configmap/applied configured");
         shell.run("apply -f typo.yaml").fails("unknown field \"dataa\"");
         shell.run("diff -f one.yaml").fails("-  a: \"2\"", "+  a: \"1\"");
-        shell.run("apply --server-side -f one.yaml").fails("conflict with \"kubectl-client-side-apply\"");
-        shell.run("apply --server-side --force-conflicts -f one.yaml").prints("serverside-applied");
+        shell.run("apply --server-side -f one.yaml").prints("serverside-applied");
+        shell.run("apply --server-side --field-manager=other -f two.yaml").fails("conflict with \"kubectl\"");
+        shell.run("apply --server-side --field-manager=other --force-conflicts -f two.yaml")
+                .prints("serverside-applied");
         shell.run("create deployment web --image=x:1").prints("deployment.apps/web created");
         shell.run("create deployment web --image=x:1")
                 .fails("error: failed to create deployment: deployments.apps \"web\" already exists");

@@ -11,7 +11,6 @@ import dev.fluxlab.kube.type.Violation.Reason;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 /** Changes an object that is in the store, again when another write came between. */
 final class Updating {
@@ -125,15 +124,8 @@ final class Updating {
                 : rules.violationsOfUpdate(next, live);
         if (!violations.isEmpty()) {
             throw Refusals.invalid(
-                    write.type().group(), write.type().kind().kind(), write.name(), withMetadataTwice(violations));
+                    write.type().group(), write.type().kind().kind(), write.name(), violations);
         }
-    }
-
-    /** The real server checks metadata before it asks the kind, which checks it again: clients see those causes twice. */
-    private static List<Violation> withMetadataTwice(List<Violation> violations) {
-        Stream<Violation> metadata =
-                violations.stream().filter(each -> each.field().startsWith("metadata."));
-        return Stream.concat(metadata, violations.stream()).toList();
     }
 
     /** Whether the last finalizer of an object that is being deleted has gone. */
