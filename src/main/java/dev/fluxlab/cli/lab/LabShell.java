@@ -3,6 +3,7 @@ package dev.fluxlab.cli.lab;
 import dev.fluxlab.clock.WorldClock;
 import dev.fluxlab.course.Course;
 import dev.fluxlab.course.Lab;
+import dev.fluxlab.guard.Guard;
 import dev.fluxlab.lineage.Lineage;
 import dev.fluxlab.session.Journal;
 import dev.fluxlab.session.Session;
@@ -10,10 +11,13 @@ import dev.fluxlab.shell.Commands;
 import dev.fluxlab.shell.Output;
 import dev.fluxlab.shell.Shell;
 import dev.fluxlab.shell.ShellCommand;
+import dev.fluxlab.steps.EvidenceSteps;
 import dev.fluxlab.steps.FluxSteps;
 import dev.fluxlab.steps.GitSteps;
 import dev.fluxlab.steps.Glossary;
+import dev.fluxlab.steps.GuardSteps;
 import dev.fluxlab.steps.LineageSteps;
+import dev.fluxlab.steps.PolicySteps;
 import dev.fluxlab.steps.ReleaseSteps;
 import dev.fluxlab.steps.RollbackSteps;
 import dev.fluxlab.steps.RunningSteps;
@@ -29,6 +33,7 @@ public final class LabShell {
 
     private final WorldView world;
     private final WorldFolder folder;
+    private final Glossary glossary;
     private final Session session;
     private final Workplace workplace;
     private final Commands commands;
@@ -39,7 +44,8 @@ public final class LabShell {
         this.world = world;
         this.folder = folder;
         this.workplace = new Workplace(folder.home());
-        this.session = Session.resume(lab, glossary(world, clock), Journal.open(folder.journal()), clock);
+        this.glossary = glossary(world, clock);
+        this.session = Session.resume(lab, glossary, Journal.open(folder.journal()), clock);
         this.commands = commands(clock, course);
         this.shell = new Shell(commands, new SystemPrograms(workplace, world.access()), folder.history(), this::prompt);
     }
@@ -52,6 +58,9 @@ public final class LabShell {
                 new FluxSteps(world.cluster(), world.fleet()),
                 new RollbackSteps(world),
                 new LineageSteps(new Lineage(world)),
+                new PolicySteps(world),
+                new EvidenceSteps(world),
+                new GuardSteps(world, new Guard(clock)),
                 new ReleaseSteps(world, clock)));
     }
 
@@ -64,6 +73,7 @@ public final class LabShell {
                 .flatMap(course::quiz)
                 .ifPresent(quiz -> all.addAll(new QuizCommand(quiz, session, new WorldKeys(world)).all()));
         Tools.of(world, clock).all().forEach(tool -> all.add(new ToolCommand(tool, workplace)));
+        all.add(new GuardCommand(workplace, folder.home().resolve("fleet"), clock));
         all.add(Simple.of("cd", "goes to a folder", (words, out) -> go(words)));
         all.add(Simple.of("pwd", "shows the folder you are in", (words, out) -> where(out)));
         all.add(Simple.of("help", "lists the commands", (words, out) -> help(out)));
@@ -101,6 +111,10 @@ public final class LabShell {
     /** Runs one line as if it had been typed. */
     public int run(String line, Output out) throws InterruptedException {
         return shell.run(line, out);
+    }
+
+    public Glossary glossary() {
+        return glossary;
     }
 
     public Session session() {

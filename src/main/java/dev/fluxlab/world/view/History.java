@@ -16,6 +16,7 @@ import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.diff.DiffEntry;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
@@ -115,6 +116,32 @@ public final class History {
             }
             return paths;
         });
+    }
+
+    /** Writes the files of a revision into a folder. */
+    public void export(String revision, Path folder) {
+        look("the files of " + revision, git -> {
+            Repository repository = git.getRepository();
+            try (RevWalk walk = new RevWalk(repository);
+                    TreeWalk tree = new TreeWalk(repository)) {
+                tree.addTree(walk.parseCommit(resolve(repository, revision)
+                                .orElseThrow(() -> new IOException("there is no revision " + revision)))
+                        .getTree());
+                tree.setRecursive(true);
+                while (tree.next()) {
+                    write(repository, tree, folder);
+                }
+            }
+            return folder;
+        });
+    }
+
+    private static void write(Repository repository, TreeWalk tree, Path folder) throws IOException {
+        Path file = folder.resolve(tree.getPathString()).normalize();
+        if (file.startsWith(folder) && tree.getFileMode(0) != FileMode.SYMLINK && tree.getFileMode(0) != FileMode.GITLINK) {
+            Files.createDirectories(file.resolveSibling("."));
+            Files.write(file, repository.open(tree.getObjectId(0), Constants.OBJ_BLOB).getBytes());
+        }
     }
 
     /** Whether the first revision is the second or one of its ancestors. */
