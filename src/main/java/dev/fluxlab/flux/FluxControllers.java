@@ -1,5 +1,6 @@
 package dev.fluxlab.flux;
 
+import dev.fluxlab.flux.api.FluxReading;
 import dev.fluxlab.flux.artifact.ArtifactStore;
 import dev.fluxlab.flux.image.ImageControllers;
 import dev.fluxlab.flux.kustomization.KustomizationController;
@@ -42,8 +43,10 @@ public final class FluxControllers implements AutoCloseable {
 
     /** Starts them; returns when every watch is up. The kinds have to be served already. */
     public static FluxControllers start(Config config, FluxOptions options) {
-        KubernetesClient client =
-                new KubernetesClientBuilder().withConfig(config).build();
+        KubernetesClient client = new KubernetesClientBuilder()
+                .withConfig(config)
+                .withKubernetesSerialization(FluxReading.tolerant())
+                .build();
         Cluster cluster = new Cluster(client);
         EventRecorder recorder = new EventRecorder(cluster, options.clock());
         Notifications notifications = new Notifications(new Surroundings(client, cluster, options.clock(), recorder));

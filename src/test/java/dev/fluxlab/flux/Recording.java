@@ -33,6 +33,7 @@ final class Recording {
             "tags did not change",
             "no tags in database",
             "object not found",
+            "failed to update ref",
             "repository up-to-date",
             "no change since last reconciliation",
             "(combined from similar events)",
@@ -68,8 +69,16 @@ final class Recording {
         object.items("metadata", "managedFields").stream()
                 .filter(entry -> entry.text("manager").equals(manager))
                 .forEach(entry ->
-                        fields.put(entry.text("operation") + "/" + entry.text("subresource"), entry.obj("fieldsV1")));
+                        fields.put(entry.text("operation") + "/" + entry.text("subresource"), comparable(entry)));
         return fields;
+    }
+
+    /** Which objects were asked for a run before a stage is not part of what a stage shows. */
+    private static Obj comparable(Json entry) {
+        Obj fields = entry.obj("fieldsV1");
+        return fields.has("f:status")
+                ? fields.withObj("f:status", status -> status.without("f:lastHandledReconcileAt"))
+                : fields;
     }
 
     /** Events of Flux's controllers but for those that chance decides. */

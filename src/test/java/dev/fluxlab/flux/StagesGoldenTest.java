@@ -37,6 +37,11 @@ class StagesGoldenTest {
     private static final String REGISTRY = "127.0.0.1:5000";
     private static final String PRODUCTION = "flux/apps/backend/production/kustomization.yaml";
     private static final String V1 = "production-v0.0.1-a1b2c3d-1738861000";
+    private static final String NEWEST = "production-v0.0.1-a1b2c3d-1738872000";
+    private static final String MARKER = " # {\"$imagepolicy\": \"production:backend:tag\"}";
+    private static final String POLICY = "flux/apps/backend/production/image-policy.yaml";
+    private static final String FREE = "^production-v[0-9]+\\.[0-9]+\\.[0-9]+-[a-f0-9]+-(?P<ts>[0-9]+)$";
+    private static final String PINNED = "^production-v0\\.0\\.1-a1b2c3d-(?P<ts>1738861000)$";
     private static final String V2 = "production-v0.0.2-b2c3d4e-1738871000";
 
     @TempDir
@@ -152,8 +157,37 @@ class StagesGoldenTest {
 
     @Test
     @Order(4)
+    void a_pinned_policy_makes_the_rollback_hold() throws Exception {
+        fleet.pull().replace(POLICY, FREE, PINNED).push("Pin production to v0.0.1");
+        flux.clock().advance(Duration.ofMinutes(4));
+        assertThat(image("production")).endsWith(V1);
+        assertRecorded("05-pinned");
+    }
+
+    @Test
+    @Order(5)
+    void without_its_marker_the_tag_stays_as_it_is() throws Exception {
+        fleet.pull().replace(POLICY, PINNED, FREE).push("Unpin production");
+        flux.clock().advance(Duration.ofMinutes(4));
+        fleet.pull().replace(PRODUCTION, V2 + MARKER, V1).push("Roll back and remove the marker");
+        flux.clock().advance(Duration.ofMinutes(4));
+        assertThat(image("production")).endsWith(V1);
+        assertRecorded("07-unmarked");
+    }
+
+    @Test
+    @Order(6)
+    void an_old_digest_under_a_newer_tag_is_promoted_again() throws Exception {
+        fleet.pull().replace(PRODUCTION, "newTag: " + V1, "newTag: " + V1 + MARKER).push("Put the marker back");
+        flux.images().tag("acme/backend", V1, NEWEST);
+        flux.clock().advance(Duration.ofMinutes(5));
+        assertRecorded("08-repromoted");
+    }
+
+    @Test
+    @Order(7)
     void drift_by_hand_is_corrected() throws Exception {
-        Obj container = Obj.of("name", "backend").with("image", registry() + "/acme/backend:" + V1);
+        Obj container = Obj.of("name", "backend").with("image", registry() + "/acme/backend:" + V2);
         Json patch = Obj.of("spec", Obj.of("template", Obj.of("spec", Obj.of(
                 "containers", new Arr(List.of(container))))));
         flux.cluster()
@@ -162,7 +196,7 @@ class StagesGoldenTest {
                         new Write(
                                 "application/strategic-merge-patch+json", patch, Map.of("fieldManager", "kubectl-set")));
         flux.request("Kustomization", "flux-system/apps-production");
-        flux.await("Deployment", "production/backend", deployment -> image(deployment).endsWith(V2));
+        flux.await("Deployment", "production/backend", deployment -> image(deployment).endsWith(NEWEST));
         flux.clock().advance(Duration.ofSeconds(20));
         assertThat(flux.events("Kustomization", "apps-production"))
                 .contains("Normal Progressing Deployment/production/backend configured");
@@ -170,7 +204,7 @@ class StagesGoldenTest {
     }
 
     @Test
-    @Order(5)
+    @Order(8)
     void a_suspended_kustomization_leaves_drift_until_it_is_resumed() throws Exception {
         flux.merge("Kustomization", "flux-system/apps-production", Obj.of("spec", Obj.of("suspend", Json.bool(true))));
         flux.merge("Deployment", "production/backend", Obj.of("spec", Obj.of("replicas", Json.number(1))));
@@ -182,6 +216,34 @@ class StagesGoldenTest {
         flux.await("Deployment", "production/backend", deployment -> deployment
                 .at("spec", "replicas")
                 .equals(Optional.of(Json.number(2))));
+    }
+
+    @Test
+    @Order(9)
+    void a_deleted_tag_falls_back_to_the_next_best() throws Exception {
+        build("staging-v0.0.3-c3d4e5f-1738880000");
+        flux.images().tag("acme/backend", "staging-v0.0.3-c3d4e5f-1738880000", "production-v0.0.3-c3d4e5f-1738881000");
+        flux.clock().advance(Duration.ofMinutes(4));
+        assertThat(image("production")).endsWith("production-v0.0.3-c3d4e5f-1738881000");
+        String digest = flux.images()
+                .digest("acme/backend", "staging-v0.0.3-c3d4e5f-1738880000")
+                .orElseThrow()
+                .value();
+        flux.images().delete("acme/backend", digest);
+        flux.clock().advance(Duration.ofMinutes(5));
+        assertThat(image("production")).endsWith(NEWEST);
+        assertRecorded("14-tag-deleted");
+    }
+
+    @Test
+    @Order(10)
+    void a_policy_that_matches_nothing_fails_and_changes_nothing() throws Exception {
+        fleet.pull().replace(POLICY, FREE, "^prod-(?P<ts>[0-9]+)$").push("A policy that matches nothing");
+        flux.clock().advance(Duration.ofMinutes(5));
+        assertThat(image("production")).endsWith(NEWEST);
+        assertThat(flux.condition("ImagePolicy", "production/backend", "Ready").text("message"))
+                .isEqualTo("version list argument cannot be empty");
+        flux.awaitReason("Kustomization", "flux-system/apps-production", "HealthCheckFailed");
     }
 
     private static Set<String> managers(Obj object) {

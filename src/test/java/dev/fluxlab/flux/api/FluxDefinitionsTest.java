@@ -80,6 +80,21 @@ class FluxDefinitionsTest {
         assertThat(read.path()).isEqualTo("flux-system/apps");
     }
 
+    @Test
+    void a_field_that_a_newer_flux_has_does_not_stop_the_controllers() {
+        GitRepository read = FluxReading.tolerant()
+                .unmarshal(
+                        """
+                        apiVersion: source.toolkit.fluxcd.io/v1
+                        kind: GitRepository
+                        metadata: {name: fleet, namespace: flux-system}
+                        spec: {interval: 1m, url: http://x/y.git, fieldOfTomorrow: {a: b}}
+                        status: {observedGeneration: 1, otherOfTomorrow: []}
+                        """,
+                        GitRepository.class);
+        assertThat(read.getSpec().url()).isEqualTo("http://x/y.git");
+    }
+
     private static List<String> columns(String plural) {
         return version(definition(plural)).items("additionalPrinterColumns").stream()
                 .map(column -> column.text("name"))
