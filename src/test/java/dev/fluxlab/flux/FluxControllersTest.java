@@ -110,4 +110,14 @@ class FluxControllersTest {
                 %s"""
                 .formatted(name, path, more);
     }
+
+    static String kustomizationOf(String name, String kind, String source) {
+        return """
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: %s, namespace: flux-system}
+                spec: {interval: 10m, prune: true, path: ./, sourceRef: {kind: %s, name: %s}}
+                """
+                .formatted(name, kind, source);
+    }
 }

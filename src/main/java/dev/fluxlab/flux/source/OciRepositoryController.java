@@ -45,7 +45,7 @@ public final class OciRepositoryController implements Controller<OCIRepository> 
         OciFetch fetch = new OciFetch(run, frame, scratch);
         return frame.run(GoDuration.parse(run.resource().getSpec().interval()), () -> {
             Finding finding = fetch.make();
-            run.put("url", store.url(SourceFrame.folder(run.resource()) + "/latest.tar.gz"));
+            run.put("url", frame.latest());
             return finding;
         });
     }

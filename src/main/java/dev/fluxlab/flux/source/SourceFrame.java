@@ -157,6 +157,17 @@ final class SourceFrame<R extends FluxResource<?, ?>> {
         }
     }
 
+    /** Points {@code latest.tar.gz} at what is stored, and tells its URL. */
+    String latest() throws SourceFailure {
+        String link = folder(run.resource()) + "/latest.tar.gz";
+        try {
+            store.link(artifact().text("path"), link);
+            return store.url(link);
+        } catch (IOException e) {
+            throw SourceFailure.storage("SymlinkUpdateFailed", "unable to update status URL symlink: " + e.getMessage());
+        }
+    }
+
     /** Notes what is in the store; the condition is written anew in each run. */
     void inStorage(String message) {
         run.conditions().markTrue(ReadySummary.IN_STORAGE, "Succeeded", message);
