@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 @Command(name = "rehearse", hidden = true, description = "Serve a world for a moment, and end.")
 final class RehearseCommand implements Callable<Integer> {
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     @Override
     public Integer call() throws IOException, InterruptedException {
