@@ -10,6 +10,7 @@ final class PatternParser {
 
     private static final int MOST_REPEATS = 1000;
     private static final int LONGEST = 10_000;
+    private static final int MOST_STATES = 20_000;
 
     private final PatternText text;
     private boolean ignoresCase;
@@ -76,6 +77,9 @@ final class PatternParser {
         text.expect('}');
         if (most > MOST_REPEATS || least > most) {
             throw text.problem("invalid repeat count");
+        }
+        if ((long) atom.getNumberOfStates() * Math.max(1, most) > MOST_STATES) {
+            throw text.problem("repeated too often to be judged");
         }
         return endless ? atom.repeat(least) : atom.repeat(least, most);
     }

@@ -124,12 +124,12 @@ final class PolicyRule implements Rule {
     }
 
     private static List<String> groups(String pattern) {
-        PatternParser parser = new PatternParser(pattern);
         try {
+            PatternParser parser = new PatternParser(pattern);
             parser.parse();
-        } catch (PatternException told) {
+            return parser.groups();
+        } catch (PatternException toldElsewhere) {
             return List.of();
         }
-        return parser.groups();
     }
 }

@@ -71,6 +71,8 @@ final class GuardTest {
     void a_pattern_that_cannot_be_judged_is_no_pass() {
         fleet.change(POLICY, PATTERN, "^production-\\bv(?P<ts>[0-9]+)$");
         assertThat(rules()).contains(RuleId.POLICY_LANGUAGE);
+        fleet.change(POLICY, "^production-\\bv", "^production-" + "v".repeat(10_001));
+        assertThat(rules()).contains(RuleId.POLICY_LANGUAGE);
     }
 
     @ParameterizedTest
