@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,39 +31,31 @@ final class ImageFailuresGoldenTest {
     @TempDir
     Path folder;
 
-    private ImageWorld world;
-
     @TestFactory
     Stream<DynamicTest> failures() throws Exception {
         assumeTrue(Files.exists(FAILURES), "no recording at " + FAILURES);
-        world = new ImageWorld(folder);
-        start();
+        ImageWorld world = new ImageWorld(folder);
+        start(world);
         return JsonText.read(Files.readString(FAILURES)).items().stream()
                 .filter(object -> object.text("kind").startsWith("Image"))
                 .filter(object -> !OTHER_SERVERS.contains(object.text("name")))
                 .map(object -> DynamicTest.dynamicTest(
-                        object.text("kind") + " " + object.text("name"), () -> check(object)));
+                        object.text("kind") + " " + object.text("name"), () -> check(world, object)))
+                .onClose(world::close);
     }
 
-    @AfterEach
-    void stop() {
-        if (world != null) {
-            world.close();
-        }
-    }
-
-    private void start() throws Exception {
+    private static void start(ImageWorld world) throws Exception {
         world.namespace("fail", "environment: production");
         world.namespace("stranger", "environment: none");
         world.commit("fleet", "iua/values.yaml", MARKED);
         world.commit("protected", "iua/values.yaml", MARKED);
-        source("good", "fleet");
-        source("protected", "protected");
+        source(world, "good", "fleet");
+        source(world, "protected", "protected");
         world.apply("{apiVersion: v1, kind: Secret, metadata: {name: git, namespace: fail},"
                 + " stringData: {username: flux, password: bot}}");
-        apply(recorded("ImageRepository", "good"));
+        apply(world, recorded("ImageRepository", "good"));
         // was there before the first scan, which is why its Ready still tells of missing tags
-        apply(recorded("ImagePolicy", "invalid-pattern"));
+        apply(world, recorded("ImagePolicy", "invalid-pattern"));
         world.await("ImagePolicy", "fail", "invalid-pattern", ImageWorld.notReady("no tags in database"));
         world.pushImage("production-v0.0.1-a1b2c3d-1738872000");
         world.clock.advance(Duration.ofMinutes(1));
@@ -79,13 +70,13 @@ final class ImageFailuresGoldenTest {
                 .orElseThrow();
     }
 
-    private void source(String name, String repository) {
+    private static void source(ImageWorld world, String name, String repository) {
         world.apply("{apiVersion: source.toolkit.fluxcd.io/v1, kind: GitRepository, metadata: {name: " + name
                 + ", namespace: fail}, spec: {interval: 1m, url: '" + world.git(repository)
                 + "', ref: {branch: main}, secretRef: {name: git}}}");
     }
 
-    private void apply(Json object) {
+    private static void apply(ImageWorld world, Json object) {
         Obj wanted = Obj.builder()
                 .put("apiVersion", "image.toolkit.fluxcd.io/v1")
                 .put("kind", object.text("kind"))
@@ -95,21 +86,21 @@ final class ImageFailuresGoldenTest {
         world.apply(wanted.toString().replace("127.0.0.1:5000", world.registry()));
     }
 
-    private void check(Json object) throws Exception {
-        apply(object);
+    private static void check(ImageWorld world, Json object) throws Exception {
+        apply(world, object);
         String expected = told(object.items("conditions"));
         String found = "";
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!found.equals(expected) && System.nanoTime() < deadline) {
             Obj now = world.cluster.read(ImageWorld.address(
                     object.text("kind"), object.text("namespace"), object.text("name")));
-            found = here(told(now.items("status", "conditions")));
+            found = here(world, told(now.items("status", "conditions")));
             world.clock.awaitRest(Duration.ofMillis(100));
         }
         assertThat(found).isEqualTo(expected);
     }
 
-    private String here(String found) {
+    private static String here(ImageWorld world, String found) {
         return found.replace(world.git("fleet"), "http://127.0.0.1:3000/fail.git")
                 .replace(world.git("protected"), "http://127.0.0.1:3000/protected.git")
                 .replace(world.registry(), "127.0.0.1:5000");
