@@ -80,6 +80,7 @@ public final class Forge implements AutoCloseable {
         private final List<Path> toolPath = new ArrayList<>();
         private final Map<String, String> vars = new HashMap<>();
         private final Map<String, String> secrets = new HashMap<>();
+        private String organisation = "";
         private String host = "127.0.0.1";
         private int port;
         private InstantSource time = InstantSource.system();
@@ -102,6 +103,12 @@ public final class Forge implements AutoCloseable {
         /** The address that jobs and remotes use, when it is not the one listened on. */
         public Builder advertised(URI address) {
             advertised = Optional.of(address);
+            return this;
+        }
+
+        /** Whose repositories are also found without an owner in their path. */
+        public Builder organisation(String name) {
+            organisation = name;
             return this;
         }
 
@@ -157,7 +164,7 @@ public final class Forge implements AutoCloseable {
 
         /** Runs need the forge's address, which is known once the server listens: until then requests wait for them. */
         private Forge open() throws IOException {
-            Repositories repositories = Repositories.in(folder.resolve("repositories"));
+            Repositories repositories = Repositories.in(folder.resolve("repositories"), organisation);
             LateHandler git = new LateHandler();
             LateHandler api = new LateHandler();
             LateHandler jobs = new LateHandler();

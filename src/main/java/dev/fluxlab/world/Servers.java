@@ -67,6 +67,7 @@ record Servers(ApiServer cluster, Registry registry, Forge forge) {
             WorldFolder folder, WorldOptions options, Secrets secrets, WorldClock clock, String registry) {
         Forge.Builder builder = Forge.in(folder.forge())
                 .at(options.advertise(), secrets.port("forge"))
+                .organisation(Access.ORGANISATION)
                 .clock(clock)
                 .tokens(tokens(secrets, clock))
                 .variable("REGISTRY", registry);
@@ -74,7 +75,7 @@ record Servers(ApiServer cluster, Registry registry, Forge forge) {
             builder.user(ForgeUser.writer(user, secrets.login(user).password()));
         }
         Forge forge = builder.start();
-        WorldView.REPOSITORIES.forEach(name -> forge.create(RepositorySettings.of(name)));
+        WorldView.REPOSITORIES.forEach(name -> forge.create(RepositorySettings.of(Access.ORGANISATION + "/" + name)));
         return forge;
     }
 

@@ -14,15 +14,22 @@ public final class Repositories implements AutoCloseable {
     private static final int DEPTH = 2;
 
     private final Path root;
+    private final String organisation;
     private final Map<String, HostedRepository> known = new ConcurrentSkipListMap<>();
 
-    private Repositories(Path root) {
+    private Repositories(Path root, String organisation) {
         this.root = root;
+        this.organisation = organisation;
     }
 
     public static Repositories in(Path root) throws IOException {
+        return in(root, "");
+    }
+
+    /** As above; a name without an owner also finds the repository of the organisation. */
+    public static Repositories in(Path root, String organisation) throws IOException {
         Files.createDirectories(root);
-        Repositories repositories = new Repositories(root);
+        Repositories repositories = new Repositories(root, organisation);
         List<Path> folders;
         try (var found = Files.find(root, DEPTH, (path, kind) -> kind.isDirectory() && HostedRepository.isAt(path))) {
             folders = found.toList();
@@ -45,7 +52,7 @@ public final class Repositories implements AutoCloseable {
     }
 
     public Optional<HostedRepository> find(String name) {
-        return Optional.ofNullable(known.get(name));
+        return Optional.ofNullable(known.get(name)).or(() -> Optional.ofNullable(known.get(organisation + "/" + name)));
     }
 
     public List<HostedRepository> all() {
