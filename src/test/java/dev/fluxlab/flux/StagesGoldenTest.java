@@ -196,8 +196,8 @@ class StagesGoldenTest {
                         new Write(
                                 "application/strategic-merge-patch+json", patch, Map.of("fieldManager", "kubectl-set")));
         flux.request("Kustomization", "flux-system/apps-production");
+        flux.clock().advance(Duration.ofSeconds(40)); // a dependency may have to be waited for
         flux.await("Deployment", "production/backend", deployment -> image(deployment).endsWith(NEWEST));
-        flux.clock().advance(Duration.ofSeconds(20));
         assertThat(flux.events("Kustomization", "apps-production"))
                 .contains("Normal Progressing Deployment/production/backend configured");
         assertThat(managers(flux.get("Deployment", "production/backend"))).doesNotContain("kubectl-set");
