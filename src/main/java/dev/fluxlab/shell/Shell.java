@@ -22,10 +22,13 @@ public final class Shell {
     private final Path history;
     private final Supplier<String> prompt;
 
-    /** Runs a line whose first word is no command of the shell; empty when there is no such program either. */
-    @FunctionalInterface
+    /** The system around the shell: its programs, and the folder the learner is in. */
     public interface Outside {
+
+        /** Runs a line whose first word is no command of the shell; empty when there is no such program either. */
         Optional<Integer> run(String line, Output out) throws InterruptedException;
+
+        Path folder();
     }
 
     public Shell(Commands commands, Outside outside, Path history, Supplier<String> prompt) {
@@ -101,7 +104,12 @@ public final class Shell {
     /** Runs one line; whatever goes wrong is said, and the shell goes on. */
     public int run(String line, Output out) throws InterruptedException {
         try {
-            Optional<ShellCommand> command = Words.needsShell(line) ? Optional.empty() : commandOf(line);
+            Redirection redirection = Redirection.of(line);
+            Optional<ShellCommand> command =
+                    Words.needsShell(redirection.line()) ? Optional.empty() : commandOf(redirection.line());
+            if (command.isPresent() && redirection.isToFile()) {
+                return redirection.run(command.get(), outside.folder(), out);
+            }
             if (command.isPresent()) {
                 List<String> words = Words.split(line);
                 return command.get().run(words.subList(1, words.size()), out);

@@ -33,6 +33,21 @@ public final class EvidenceSteps {
         expected.check(proof.text("status").equals("holds"), "a proof whose status is \"" + proof.text("status") + "\"");
     }
 
+    /** The note on main names a production tag of the application that exists, and that is not the one Git names now. */
+    @Then("an incident note in the fleet at {string} names the tag of {word} that ran by hand")
+    public void note_names_the_tag(String path, String app) {
+        Expectation expected = Expectation.of(
+                "a note at " + path + " on main of the fleet that names the production tag of " + app + " put in by hand",
+                path + " on main of the fleet");
+        String text = expected.present(world.history("fleet").file("main", path), "no such file");
+        String repository = expected.present(world.environments().running("production", app), "no Deployment " + app)
+                .repository();
+        boolean named = world.images().tags(repository).stream()
+                .filter(tag -> Tags.isOf("production", tag))
+                .anyMatch(text::contains);
+        expected.check(named, "a note that names no production tag of the registry: " + text.strip());
+    }
+
     private static Json read(String text, Expectation expected) {
         try {
             return JsonText.read(text);

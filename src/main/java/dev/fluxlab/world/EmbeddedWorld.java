@@ -55,7 +55,7 @@ public final class EmbeddedWorld implements World {
         new Controllers(folder, options, clock, parts).start(access);
         boolean isNew = secrets.port("cluster") == 0;
         if (isNew && !options.without().contains("flux")) {
-            new Beginning(folder, options, progress).make(servers, secrets, access);
+            new Beginning(folder, options, clock, progress).make(servers, secrets, access);
         }
         servers.ports(secrets).save(folder); // last: a world that was killed while it was made is made again
         OwnerFile.write(folder.worldFile(), access.print());

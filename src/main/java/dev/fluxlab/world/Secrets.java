@@ -4,10 +4,13 @@ import dev.fluxlab.document.DocumentException;
 import dev.fluxlab.document.Json;
 import dev.fluxlab.document.JsonText;
 import dev.fluxlab.document.Obj;
+import dev.fluxlab.registry.AccessTokens;
 import dev.fluxlab.world.view.Login;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -19,8 +22,8 @@ record Secrets(Obj json) {
 
     private static final int PASSWORD_BYTES = 16;
 
-    /** Who may log in to the forge or the registry, the token of the control address, the key of jobs' tokens. */
-    static final List<String> USERS = List.of("learner", "flux", "ci", "instructor", "control", "tokens");
+    /** Everyone who may log in to the forge or the registry, and the token of the control address. */
+    static final List<String> USERS = List.of("learner", "flux", "instructor", "jobs", "control");
 
     static Secrets loadOrMake(WorldFolder folder, SecureRandom random) {
         return folder.exists() ? load(folder) : make(folder, random);
@@ -63,6 +66,11 @@ record Secrets(Obj json) {
 
     Login login(String user) {
         return new Login(user, json.text("passwords", user));
+    }
+
+    /** The tokens of workflow jobs, which forge and registry both take. */
+    AccessTokens jobTokens(InstantSource clock) {
+        return AccessTokens.keyed(login("jobs").password().getBytes(StandardCharsets.UTF_8), clock);
     }
 
     /** The port a part was served at before; 0 when it was not yet. */

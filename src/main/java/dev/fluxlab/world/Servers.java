@@ -3,10 +3,10 @@ package dev.fluxlab.world;
 import dev.fluxlab.clock.WorldClock;
 import dev.fluxlab.forge.Forge;
 import dev.fluxlab.forge.git.ForgeUser;
+import dev.fluxlab.forge.git.ProtectedBranch;
 import dev.fluxlab.forge.git.RepositorySettings;
 import dev.fluxlab.kube.ApiServer;
 import dev.fluxlab.kube.ApiServerOptions;
-import dev.fluxlab.registry.AccessTokens;
 import dev.fluxlab.registry.Credentials;
 import dev.fluxlab.registry.Registry;
 import dev.fluxlab.registry.RegistryUser;
@@ -16,7 +16,6 @@ import dev.fluxlab.world.view.WorldView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Deque;
 import java.util.List;
@@ -30,7 +29,7 @@ record Servers(ApiServer cluster, Registry registry, Forge forge) {
         parts.push(cluster);
         Registry registry = registry(folder, options, secrets, clock);
         parts.push(registry);
-        Forge forge = forge(folder, options, secrets, clock, registry.address());
+        Forge forge = forge(folder, options, secrets, clock, registry);
         parts.push(forge);
         return new Servers(cluster, registry, forge);
     }
@@ -52,37 +51,34 @@ record Servers(ApiServer cluster, Registry registry, Forge forge) {
     private static Registry registry(WorldFolder folder, WorldOptions options, Secrets secrets, WorldClock clock) {
         Registry.Builder registry = Registry.in(folder.registry())
                 .at(options.advertise(), secrets.port("registry"))
-                .time(clock)
-                .tokens(tokens(secrets, clock));
-        for (String user : List.of("learner", "ci", "instructor")) {
+                .time(clock);
+        for (String user : List.of("learner", "instructor")) {
             registry.user(RegistryUser.writer(user, secrets.login(user).password()));
         }
         Login admin = secrets.login("instructor");
-        return registry.user(RegistryUser.reader("flux", secrets.login("flux").password()))
+        return registry.tokens(secrets.jobTokens(clock))
+                .user(RegistryUser.reader("flux", secrets.login("flux").password()))
                 .admin(new Credentials(admin.user(), admin.password()))
                 .start();
     }
 
+    /** The forge's jobs push to the registry with tokens that both know the key of. */
     private static Forge forge(
-            WorldFolder folder, WorldOptions options, Secrets secrets, WorldClock clock, String registry) {
+            WorldFolder folder, WorldOptions options, Secrets secrets, WorldClock clock, Registry registry) {
         Forge.Builder builder = Forge.in(folder.forge())
                 .at(options.advertise(), secrets.port("forge"))
-                .organisation(Access.ORGANISATION)
                 .clock(clock)
-                .tokens(tokens(secrets, clock))
-                .variable("REGISTRY", registry);
-        for (String user : List.of("learner", "flux", "ci", "instructor")) {
+                .tokens(secrets.jobTokens(clock))
+                .variable("REGISTRY", registry.address());
+        for (String user : List.of("learner", "flux", "instructor")) {
             builder.user(ForgeUser.writer(user, secrets.login(user).password()));
         }
         Forge forge = builder.start();
-        WorldView.REPOSITORIES.forEach(name -> forge.create(RepositorySettings.of(Access.ORGANISATION + "/" + name)));
+        for (String name : WorldView.REPOSITORIES) {
+            forge.create(RepositorySettings.of(Access.ORGANISATION + "/" + name)
+                    .protect(new ProtectedBranch("main", false, List.of())));
+        }
         return forge;
-    }
-
-    /** Registry and forge share the key: what the forge issues to a job, the registry takes. */
-    private static AccessTokens tokens(Secrets secrets, WorldClock clock) {
-        byte[] key = secrets.login("tokens").password().getBytes(StandardCharsets.UTF_8);
-        return AccessTokens.keyed(key, clock);
     }
 
     /** The secrets with the ports that are served now. */
@@ -115,7 +111,7 @@ record Servers(ApiServer cluster, Registry registry, Forge forge) {
 
     Bootstrap.Settings settings(Secrets secrets) {
         return new Bootstrap.Settings(
-                forgeUri().toString(),
+                forgeUri() + "/" + Access.ORGANISATION,
                 registry.address(),
                 Access.ORGANISATION,
                 secrets.login("flux"),

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ShellTest {
 
@@ -15,9 +16,31 @@ final class ShellTest {
     private final Output out = new Output(new PrintWriter(printed), false, 80);
     private final Shell shell = new Shell(
             new Commands(List.of(new Echo())),
-            (line, to) -> line.startsWith("ls") ? Optional.of(7) : Optional.empty(),
+            new Machine(),
             Path.of("unused"),
             () -> "> ");
+
+    @TempDir
+    Path folder;
+
+    private final class Machine implements Shell.Outside {
+        @Override
+        public Optional<Integer> run(String line, Output to) {
+            return line.startsWith("ls") ? Optional.of(7) : Optional.empty();
+        }
+
+        @Override
+        public Path folder() {
+            return folder;
+        }
+    }
+
+    @Test
+    void a_command_of_the_shell_may_write_to_a_file() throws Exception {
+        assertThat(shell.run("check 'one > two' > said.txt", out)).isZero();
+        assertThat(folder.resolve("said.txt")).hasContent("one > two");
+        assertThat(printed.toString()).isEmpty();
+    }
 
     private static final class Echo implements ShellCommand {
         @Override

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Runs what the shell does not know with the system's own shell, in the learner's folder, with the world's addresses. */
@@ -38,6 +39,11 @@ final class SystemPrograms implements Shell.Outside {
         Process process = start(builder);
         copy(process, out);
         return exit(process);
+    }
+
+    @Override
+    public Path folder() {
+        return workplace.folder();
     }
 
     private static Process start(ProcessBuilder builder) {

@@ -20,11 +20,15 @@ final class Workplace {
 
     /** Goes to a folder, named as in any shell; refuses what is none. */
     void go(String to) {
-        Path target = to.isEmpty() || to.equals("~") ? home : folder.resolve(to).normalize();
+        Path target = to.isEmpty() || to.equals("~") ? home : resolve(to);
         if (!Files.isDirectory(target)) {
             throw new IllegalArgumentException("there is no folder " + target);
         }
         folder = target;
+    }
+
+    private Path resolve(String to) {
+        return (to.startsWith("~/") ? home.resolve(to.substring(2)) : folder.resolve(to)).normalize();
     }
 
     /** The folder as the prompt shows it. */

@@ -66,12 +66,12 @@ public record Access(
 
     /** The URL of a repository on the forge. */
     public URI repository(String name) {
-        return URI.create(forge + "/" + name + ".git");
+        return URI.create(forge + "/" + ORGANISATION + "/" + name + ".git");
     }
 
     /** The same with the learner's name and password in it, as a clone needs it that asks for nothing. */
     public URI repositoryWithLogin(String name) {
         return URI.create(forge.getScheme() + "://" + learner.user() + ":" + learner.password() + "@"
-                + forge.getAuthority() + "/" + name + ".git");
+                + forge.getAuthority() + "/" + ORGANISATION + "/" + name + ".git");
     }
 }

@@ -76,6 +76,19 @@ public final class Actions {
                 .orElse(0);
     }
 
+    /** Waits until so many runs have ended; those that did by the bound, which is real time. */
+    public List<Json> awaitRuns(String repository, int count, Duration bound) throws InterruptedException {
+        long deadline = System.nanoTime() + bound.toNanos();
+        List<Json> ended = List.of();
+        while (ended.size() < count && System.nanoTime() < deadline) {
+            Thread.sleep(POLL_MILLIS);
+            ended = runs(repository).stream()
+                    .filter(run -> run.text("status").equals("completed"))
+                    .toList();
+        }
+        return ended;
+    }
+
     /**
      * Waits for the first run after the given one to end; empty when none did within the bound, which is real time.
      */
