@@ -3,8 +3,8 @@ package dev.fluxlab.tool;
 import dev.fluxlab.document.Obj;
 import dev.fluxlab.world.view.Kind;
 import dev.fluxlab.world.view.Reconciliation;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** {@code flux reconcile}: asks for a reconciliation now and waits for the answer. */
 final class FluxReconcile {
@@ -53,22 +53,41 @@ final class FluxReconcile {
         call.action("annotating " + shown + " " + name + " in " + namespace + " namespace");
         call.success(shown + " annotated");
         call.waiting("waiting for " + shown + " reconciliation");
-        Optional<Reconciliation.Answer> answer =
-                call.world().reconciliation().request(kind.kind(), namespace, name, call.timeout());
-        call.success(lastLine(kind, ready(answer)));
+        Duration patience = call.timeout();
+        long start = System.nanoTime();
+        Reconciliation.Answer answer = call.world()
+                .reconciliation()
+                .request(kind.kind(), namespace, name, patience)
+                .orElseThrow(FluxReconcile::deadlineExceeded);
+        Duration left = patience.minusNanos(System.nanoTime() - start);
+        call.success(lastLine(kind, settled(kind, namespace, answer, left)));
     }
 
     /** An object that goes on failing is polled by the real CLI until its timeout, and the cause is not printed. */
-    private static Obj ready(Optional<Reconciliation.Answer> answer) {
-        Reconciliation.Answer given = answer.orElseThrow(() -> new ToolFailure(1, "context deadline exceeded"));
-        Obj stalled = Reconciliation.condition(given.object(), "Stalled");
-        if (stalled.text("status").equals("True")) {
-            throw new ToolFailure(1, stalled.text("message"));
+    private Obj settled(FluxKind kind, String namespace, Reconciliation.Answer answer, Duration left) {
+        Obj object = answer.isReady() || isStalled(answer.object())
+                ? answer.object()
+                : call.world()
+                        .cluster()
+                        .await(
+                                kind.kind(),
+                                namespace,
+                                answer.object().text("metadata", "name"),
+                                found -> Reconciliation.answerOf(found).isReady() || isStalled(found),
+                                left)
+                        .orElseThrow(FluxReconcile::deadlineExceeded);
+        if (isStalled(object)) {
+            throw new ToolFailure(1, Reconciliation.condition(object, "Stalled").text("message"));
         }
-        if (!given.isReady()) {
-            throw new ToolFailure(1, "context deadline exceeded");
-        }
-        return given.object();
+        return object;
+    }
+
+    private static boolean isStalled(Obj object) {
+        return Reconciliation.condition(object, "Stalled").text("status").equals("True");
+    }
+
+    private static ToolFailure deadlineExceeded() {
+        return new ToolFailure(1, "context deadline exceeded");
     }
 
     private Obj find(FluxKind kind, String namespace, String name) {
