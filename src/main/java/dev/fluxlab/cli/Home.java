@@ -42,7 +42,8 @@ final class Home {
             throw new NoWorld("the world in " + folder.home() + " is not being served. Resume it with \"fluxlab up\".");
         }
         try {
-            return Access.parse(Files.readString(folder.worldFile()), folder.root().resolve("cache"));
+            return Access.parse(
+                    Files.readString(folder.worldFile()), folder.root().resolve("cache"));
         } catch (IOException | DocumentException e) {
             throw new WorldBroken(folder.worldFile(), e);
         }

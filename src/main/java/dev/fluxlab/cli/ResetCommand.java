@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "reset",
         sortOptions = false,
-        description = "Throw the world of this folder away; clones beside it stay. The next \"fluxlab up\" makes a new one.")
+        description =
+                "Throw the world of this folder away; clones beside it stay. The next \"fluxlab up\" makes a new one.")
 final class ResetCommand implements Callable<Integer> {
 
     @Mixin

@@ -54,7 +54,8 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static Obj workload(Deployment deployment) {
-        int ready = Optional.ofNullable(deployment.getStatus().getReadyReplicas()).orElse(0);
+        int ready =
+                Optional.ofNullable(deployment.getStatus().getReadyReplicas()).orElse(0);
         return Obj.builder()
                 .put("namespace", deployment.getMetadata().getNamespace())
                 .put("name", deployment.getMetadata().getName())
@@ -62,7 +63,13 @@ final class StatusCommand implements Callable<Integer> {
                 .put("desired", deployment.getSpec().getReplicas())
                 .put(
                         "image",
-                        deployment.getSpec().getTemplate().getSpec().getContainers().get(0).getImage())
+                        deployment
+                                .getSpec()
+                                .getTemplate()
+                                .getSpec()
+                                .getContainers()
+                                .get(0)
+                                .getImage())
                 .build();
     }
 

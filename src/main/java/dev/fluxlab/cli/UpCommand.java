@@ -84,8 +84,7 @@ final class UpCommand implements Callable<Integer>, WorldOptions {
         for (String part : without) {
             if (!PARTS.contains(part)) {
                 throw WrongUsage.of(
-                        spec.commandLine(),
-                        "--without leaves out flux or workload, found \"" + part + "\"");
+                        spec.commandLine(), "--without leaves out flux or workload, found \"" + part + "\"");
             }
         }
         if (port < 0 || port > 65_535) {
@@ -94,7 +93,9 @@ final class UpCommand implements Callable<Integer>, WorldOptions {
     }
 
     private void invite(PrintWriter out, Access access, long millis) {
-        out.printf("World ready after %.1f s; its state is in %s%n%n", millis / 1000.0, home.folder().root());
+        out.printf(
+                "World ready after %.1f s; its state is in %s%n%n",
+                millis / 1000.0, home.folder().root());
         out.println("In another terminal:");
         out.println("  export KUBECONFIG=" + access.kubeconfig());
         out.println("  kubectl get pods -A");

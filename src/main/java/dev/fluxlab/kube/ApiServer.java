@@ -57,8 +57,7 @@ public final class ApiServer implements AutoCloseable {
             Pki pki = Pki.open(folder, InstantSource.system(), new SecureRandom());
             return new Keys(
                     pki,
-                    CompletableFuture.supplyAsync(
-                            () -> pki.client("client-admin", "admin", List.of(Caller.MASTERS))));
+                    CompletableFuture.supplyAsync(() -> pki.client("client-admin", "admin", List.of(Caller.MASTERS))));
         }
     }
 

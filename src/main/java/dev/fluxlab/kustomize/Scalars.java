@@ -53,10 +53,12 @@ final class Scalars {
             return new Str(text);
         }
         Json read = plain(text);
-        boolean fits = old.isNull() || tag(old).equals(tag(read)) || tag(old).equals("!!float") && tag(read).equals("!!int");
+        boolean fits = old.isNull()
+                || tag(old).equals(tag(read))
+                || tag(old).equals("!!float") && tag(read).equals("!!int");
         if (!fits) {
-            throw KustomizeException.whenPrinting("map[string]interface {}(nil): yaml: cannot decode " + tag(read) + " `"
-                    + text + "` as a " + tag(old));
+            throw KustomizeException.whenPrinting("map[string]interface {}(nil): yaml: cannot decode " + tag(read)
+                    + " `" + text + "` as a " + tag(old));
         }
         return read;
     }

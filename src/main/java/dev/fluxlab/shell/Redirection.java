@@ -19,12 +19,14 @@ import java.util.regex.Pattern;
  */
 record Redirection(String line, String file, boolean appends) {
 
-    private static final Pattern TO_FILE = Pattern.compile("([^'\"|<>;&]*(?:'[^']*'[^'\"|<>;&]*)*)\\s(>{1,2})\\s*([^\\s'\"|<>;&]+)\\s*");
+    private static final Pattern TO_FILE =
+            Pattern.compile("([^'\"|<>;&]*(?:'[^']*'[^'\"|<>;&]*)*)\\s(>{1,2})\\s*([^\\s'\"|<>;&]+)\\s*");
 
     static Redirection of(String line) {
         Matcher matcher = TO_FILE.matcher(line);
         return matcher.matches()
-                ? new Redirection(matcher.group(1), matcher.group(3), matcher.group(2).equals(">>"))
+                ? new Redirection(
+                        matcher.group(1), matcher.group(3), matcher.group(2).equals(">>"))
                 : new Redirection(line, "", false);
     }
 
@@ -35,7 +37,9 @@ record Redirection(String line, String file, boolean appends) {
     int run(ShellCommand command, Path folder, Output screen) throws InterruptedException {
         OpenOption[] options = appends
                 ? new OpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.APPEND}
-                : new OpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE};
+                : new OpenOption[] {
+                    StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE
+                };
         List<String> words = Words.split(line);
         try (PrintWriter writer =
                 new PrintWriter(Files.newBufferedWriter(folder.resolve(file), StandardCharsets.UTF_8, options))) {

@@ -25,19 +25,20 @@ public final class EvidenceSteps {
                 path + " on main, and \"lineage " + environment + "/" + app + " -o json\"");
         String text = expected.present(world.history("fleet").file("main", path), "no such file");
         Json proof = read(text, expected);
-        Running running =
-                expected.present(world.environments().running(environment, app), "no Deployment " + app);
+        Running running = expected.present(world.environments().running(environment, app), "no Deployment " + app);
         expected.check(
                 running.digests().contains(proof.text("digest")),
                 "a proof of digest \"" + proof.text("digest") + "\", while " + running.describe() + " runs");
-        expected.check(proof.text("status").equals("holds"), "a proof whose status is \"" + proof.text("status") + "\"");
+        expected.check(
+                proof.text("status").equals("holds"), "a proof whose status is \"" + proof.text("status") + "\"");
     }
 
     /** The note on main names a production tag of the application that exists, and that is not the one Git names now. */
     @Then("an incident note in the fleet at {string} names the tag of {word} that ran by hand")
     public void note_names_the_tag(String path, String app) {
         Expectation expected = Expectation.of(
-                "a note at " + path + " on main of the fleet that names the production tag of " + app + " put in by hand",
+                "a note at " + path + " on main of the fleet that names the production tag of " + app
+                        + " put in by hand",
                 path + " on main of the fleet");
         String text = expected.present(world.history("fleet").file("main", path), "no such file");
         String repository = expected.present(world.environments().running("production", app), "no Deployment " + app)
@@ -62,8 +63,9 @@ public final class EvidenceSteps {
         int releases = world.actions().releases(app).size();
         Optional<Running> running = world.environments().running("production", app);
         Expectation.of(
-                        "a promotion of " + app + " after the one the world began with: production to run the digest of "
-                                + app + " that staging runs, newly promoted",
+                        "a promotion of " + app
+                                + " after the one the world began with: production to run the digest of " + app
+                                + " that staging runs, newly promoted",
                         "the releases of " + app)
                 .check(
                         releases > 1,

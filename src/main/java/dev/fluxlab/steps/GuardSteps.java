@@ -33,7 +33,10 @@ public final class GuardSteps {
         Expectation.of("no guardrail to be broken on main of the fleet", "the file named, or \"guard\"")
                 .check(
                         errors.isEmpty(),
-                        errors.isEmpty() ? "" : errors.get(0).place() + ": " + errors.get(0).message().what());
+                        errors.isEmpty()
+                                ? ""
+                                : errors.get(0).place() + ": "
+                                        + errors.get(0).message().what());
     }
 
     private List<Finding> findings() {

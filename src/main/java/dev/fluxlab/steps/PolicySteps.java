@@ -48,7 +48,9 @@ public final class PolicySteps {
     private String fromGit(String environment, String app) {
         String folder = Expectation.of("an image-policy.yaml of " + app + " in " + environment, "the fleet")
                 .present(world.fleet().folder(environment, app), "none on main");
-        String text = world.history("fleet").file("main", folder + "/image-policy.yaml").orElse("");
+        String text = world.history("fleet")
+                .file("main", folder + "/image-policy.yaml")
+                .orElse("");
         return YamlText.read(text).text("spec", "filterTags", "pattern");
     }
 
@@ -62,7 +64,8 @@ public final class PolicySteps {
                             environment + " to run tags that its policies accept",
                             "ImagePolicy " + environment + "/" + app + " and the image of the Deployment")
                     .check(
-                            Tags.isOf(environment, running.tag()) && TagLanguage.of(pattern).contains(running.tag()),
+                            Tags.isOf(environment, running.tag())
+                                    && TagLanguage.of(pattern).contains(running.tag()),
                             app + " with tag " + running.tag() + ", which " + pattern + " does not stand for");
         }
     }

@@ -39,7 +39,8 @@ public final class ReleaseSteps {
                         branch,
                         "Dockerfile",
                         "feat: answer faster",
-                        text -> text.strip() + "\nLABEL dev.fluxlab/fails=start dev.fluxlab/failure=\"the cache is not warm\"\n");
+                        text -> text.strip()
+                                + "\nLABEL dev.fluxlab/fails=start dev.fluxlab/failure=\"the cache is not warm\"\n");
         await(app, before, "the build on " + branch);
     }
 

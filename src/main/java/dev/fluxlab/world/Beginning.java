@@ -65,16 +65,16 @@ final class Beginning {
     }
 
     private static boolean isReady(WorldView view) {
-        return Bootstrap.ENVIRONMENTS.stream()
-                .allMatch(environment -> view.cluster()
-                        .find(Kind.KUSTOMIZATION, Bootstrap.NAMESPACE, "apps-" + environment)
-                        .filter(apps -> Reconciliation.answerOf(apps).isReady())
-                        .isPresent());
+        return Bootstrap.ENVIRONMENTS.stream().allMatch(environment -> view.cluster()
+                .find(Kind.KUSTOMIZATION, Bootstrap.NAMESPACE, "apps-" + environment)
+                .filter(apps -> Reconciliation.answerOf(apps).isReady())
+                .isPresent());
     }
 
     private static void tie(Bootstrap.Settings settings, Access access) {
         Config config = Config.fromKubeconfig(access.kubeconfig().toFile());
-        try (KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build()) {
+        try (KubernetesClient client =
+                new KubernetesClientBuilder().withConfig(config).build()) {
             Bootstrap bootstrap = new Bootstrap(client);
             bootstrap.prepare(settings);
             bootstrap.tie(settings);

@@ -37,7 +37,8 @@ final class FirstReleases {
                     .findFirst();
             if (runs.size() < BUILDS || failed.isPresent()) {
                 throw new IllegalStateException("the first builds of " + app + " did not succeed: "
-                        + failed.map(run -> actions.log(app, run.at("id").flatMap(Json::asLong).orElse(0L)))
+                        + failed.map(run -> actions.log(
+                                        app, run.at("id").flatMap(Json::asLong).orElse(0L)))
                                 .orElse(runs.size() + " of " + BUILDS + " ended within " + LONGEST.toSeconds() + " s"));
             }
         }
@@ -69,8 +70,8 @@ final class FirstReleases {
                         .filter(tag -> tag.matches(environment + "-v.+-[0-9]+"))
                         .max(Comparator.naturalOrder())
                         .ifPresent(tag -> tags.put(
-                                "newTag: " + environment + "-v0.0.0-0000000-0 # {\"$imagepolicy\": \"" + environment + ":"
-                                        + app + ":tag\"}",
+                                "newTag: " + environment + "-v0.0.0-0000000-0 # {\"$imagepolicy\": \"" + environment
+                                        + ":" + app + ":tag\"}",
                                 "newTag: " + tag + " # {\"$imagepolicy\": \"" + environment + ":" + app + ":tag\"}"));
             }
         }

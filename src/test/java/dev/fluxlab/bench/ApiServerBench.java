@@ -57,8 +57,9 @@ final class ApiServerBench {
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         Arrays.sort(nanos);
-        print("%-8s %8.0f /s   p50 %6.2f ms   p99 %6.2f ms", what, ROUNDS / seconds, nanos[ROUNDS / 2] / 1e6,
-                nanos[ROUNDS * 99 / 100] / 1e6);
+        print(
+                "%-8s %8.0f /s   p50 %6.2f ms   p99 %6.2f ms",
+                what, ROUNDS / seconds, nanos[ROUNDS / 2] / 1e6, nanos[ROUNDS * 99 / 100] / 1e6);
     }
 
     private static void print(String format, Object... values) {
@@ -70,12 +71,16 @@ final class ApiServerBench {
         print("cores %d", Runtime.getRuntime().availableProcessors());
         PatchContext merge = PatchContext.of(PatchType.JSON_MERGE);
         measure("create", i -> client.resource(map("c" + i + "x", i)).create());
-        measure("get", i -> client.configMaps().inNamespace("default").withName("c0x").get());
+        measure(
+                "get",
+                i -> client.configMaps().inNamespace("default").withName("c0x").get());
         measure("patch", i -> client.configMaps()
                 .inNamespace("default")
                 .withName("c0x")
                 .patch(merge, "{\"data\":{\"value\":\"" + i + "\"}}"));
-        measure("apply", i -> client.resource(map("applied", i)).fieldManager("bench").serverSideApply());
+        measure(
+                "apply",
+                i -> client.resource(map("applied", i)).fieldManager("bench").serverSideApply());
         measure("list", i -> client.configMaps()
                 .inNamespace("default")
                 .withLabel("none", "such")
@@ -89,7 +94,10 @@ final class ApiServerBench {
         AtomicLong received = new AtomicLong();
         List<Watch> open = new ArrayList<>();
         for (int i = 0; i < watches; i++) {
-            open.add(client.configMaps().inNamespace("kube-public").withName("watched").watch(new Counter(received)));
+            open.add(client.configMaps()
+                    .inNamespace("kube-public")
+                    .withName("watched")
+                    .watch(new Counter(received)));
         }
         ConfigMap watched = map("watched", 0);
         watched.getMetadata().setNamespace("kube-public");
@@ -109,8 +117,9 @@ final class ApiServerBench {
             TimeUnit.MILLISECONDS.sleep(20);
         }
         double all = (System.nanoTime() - begun) / 1e9;
-        print("%d watches, %d writes at %.0f /s: %d of %d events after %.1f s", watches, writes, writes / writing,
-                received.get(), expected, all);
+        print(
+                "%d watches, %d writes at %.0f /s: %d of %d events after %.1f s",
+                watches, writes, writes / writing, received.get(), expected, all);
         open.forEach(Watch::close);
         assertThat(received.get()).isEqualTo(expected);
     }
@@ -135,9 +144,11 @@ final class ApiServerBench {
         }
         double creating = (System.nanoTime() - begun) / 1e9;
         long before = System.nanoTime();
-        int listed = client.configMaps().inNamespace("kube-system").list().getItems().size();
-        print("%d objects created at %.0f /s, listed in %.0f ms", listed, 10_000 / creating,
-                (System.nanoTime() - before) / 1e6);
+        int listed =
+                client.configMaps().inNamespace("kube-system").list().getItems().size();
+        print(
+                "%d objects created at %.0f /s, listed in %.0f ms",
+                listed, 10_000 / creating, (System.nanoTime() - before) / 1e6);
         assertThat(listed).isGreaterThanOrEqualTo(10_000);
     }
 }

@@ -68,11 +68,14 @@ final class WorldCommandsTest {
     void other_processes_find_a_running_world_and_move_its_clock() {
         try (EmbeddedWorld world = world()) {
             assertThat(run("env", "--home", home.toString())).isZero();
-            assertThat(out.toString()).contains("export KUBECONFIG='" + world.access().kubeconfig() + "'");
+            assertThat(out.toString())
+                    .contains("export KUBECONFIG='" + world.access().kubeconfig() + "'");
             assertThat(run("status", "-o", "json", "--home", home.toString())).isZero();
-            assertThat(result().text("registry")).isEqualTo(world.access().registry().getAuthority());
+            assertThat(result().text("registry"))
+                    .isEqualTo(world.access().registry().getAuthority());
             Instant before = world.clock().instant();
-            assertThat(run("clock", "advance", "10m", "-o", "json", "--home", home.toString())).isZero();
+            assertThat(run("clock", "advance", "10m", "-o", "json", "--home", home.toString()))
+                    .isZero();
             assertThat(Instant.parse(result().text("now"))).isAfterOrEqualTo(before.plusSeconds(600));
         }
     }
@@ -108,7 +111,8 @@ final class WorldCommandsTest {
         world().close();
         Path secrets = WorldFolder.of(home).root().resolve("secrets.json");
         Files.writeString(secrets, "{");
-        assertThat(run("up", "--without", "flux,workload", "--home", home.toString())).isEqualTo(3);
+        assertThat(run("up", "--without", "flux,workload", "--home", home.toString()))
+                .isEqualTo(3);
         assertThat(err.toString()).contains(secrets.toString(), "fluxlab reset");
         assertThat(secrets).exists();
         assertThat(run("reset", "--home", home.toString())).isZero();
@@ -122,6 +126,7 @@ final class WorldCommandsTest {
         assertThat(run("up", "--backend", "k3s")).isEqualTo(2);
         assertThat(err.toString()).contains("k3s", "embedded");
         assertThat(run("clock", "advance", "soon", "--home", home.toString())).isEqualTo(2);
-        assertThat(run("controllers", "--kubeconfig", home.resolve("none").toString())).isEqualTo(2);
+        assertThat(run("controllers", "--kubeconfig", home.resolve("none").toString()))
+                .isEqualTo(2);
     }
 }

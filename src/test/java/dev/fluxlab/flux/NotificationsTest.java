@@ -116,11 +116,10 @@ class NotificationsTest {
                 .containsEntry("cluster", "test")
                 .containsKey("revision")
                 .doesNotContainKey("digest");
-        assertThat(flux.events("Alert", "chat"))
-                .anySatisfy(event -> assertThat(event)
-                        .startsWith("Warning NotificationDispatchFailed failed to dispatch notification for"
-                                + " GitRepository/flux-system/fleet")
-                        .contains("slack"));
+        assertThat(flux.events("Alert", "chat")).anySatisfy(event -> assertThat(event)
+                .startsWith("Warning NotificationDispatchFailed failed to dispatch notification for"
+                        + " GitRepository/flux-system/fleet")
+                .contains("slack"));
     }
 
     @Test

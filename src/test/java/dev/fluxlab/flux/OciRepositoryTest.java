@@ -76,7 +76,8 @@ class OciRepositoryTest {
     @Test
     void a_tag_in_the_url_stalls() throws Exception {
         flux.apply(source("tagged", "ref: {tag: nope}").replace("acme/manifests", "acme/manifests:v1"));
-        assertThat(flux.awaitReason("OCIRepository", "flux-system/tagged", "URLInvalid").text("message"))
+        assertThat(flux.awaitReason("OCIRepository", "flux-system/tagged", "URLInvalid")
+                        .text("message"))
                 .endsWith("URL must not contain a tag; remove ':v1'");
     }
 
@@ -93,8 +94,10 @@ class OciRepositoryTest {
         flux.apply(source("distrusted", "ref: {tag: '1'}\n  verify: {provider: cosign, secretRef: {name: wrong}}")
                 .replace("acme/manifests", "acme/signed"));
         flux.awaitReady("OCIRepository", "flux-system/trusted");
-        assertThat(flux.condition("OCIRepository", "flux-system/trusted", "SourceVerified").text("message"))
-                .isEqualTo("verified signature of revision 1@" + artifact.digest().value());
+        assertThat(flux.condition("OCIRepository", "flux-system/trusted", "SourceVerified")
+                        .text("message"))
+                .isEqualTo(
+                        "verified signature of revision 1@" + artifact.digest().value());
         assertThat(flux.awaitReason("OCIRepository", "flux-system/distrusted", "VerificationError")
                         .text("message"))
                 .isEqualTo("failed to verify the signature using provider 'cosign': no matching signatures were found"
@@ -111,7 +114,8 @@ class OciRepositoryTest {
     private static String key(String name, KeyPair pair) {
         String pem = "-----BEGIN PUBLIC KEY-----\n"
                 + Base64.getEncoder().encodeToString(pair.getPublic().getEncoded()) + "\n-----END PUBLIC KEY-----\n";
-        return "apiVersion: v1\nkind: Secret\nmetadata: {name: " + name + ", namespace: flux-system}\ndata: {cosign.pub: "
+        return "apiVersion: v1\nkind: Secret\nmetadata: {name: " + name
+                + ", namespace: flux-system}\ndata: {cosign.pub: "
                 + Base64.getEncoder().encodeToString(pem.getBytes(StandardCharsets.US_ASCII)) + "}\n";
     }
 

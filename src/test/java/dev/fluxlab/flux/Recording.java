@@ -84,7 +84,8 @@ final class Recording {
     /** Events of Flux's controllers but for those that chance decides. */
     Set<String> events() throws IOException {
         return JsonText.read(Files.readAllBytes(folder.resolve("events.json"))).items().stream()
-                .filter(event -> FILES.containsKey(event.text("kind")) && !event.text("kind").equals("Deployment"))
+                .filter(event -> FILES.containsKey(event.text("kind"))
+                        && !event.text("kind").equals("Deployment"))
                 .map(event -> event.text("kind") + " " + event.text("namespace") + "/" + event.text("name") + " "
                         + event.text("type") + " " + event.text("reason") + " " + event.text("message"))
                 .filter(event -> CHANCE.stream().noneMatch(event::contains))

@@ -71,7 +71,8 @@ class StagesGoldenTest {
     }
 
     private static void build(String... tags) {
-        Image image = Image.builder(flux.clock().instant()).label("tag", tags[0]).build();
+        Image image =
+                Image.builder(flux.clock().instant()).label("tag", tags[0]).build();
         for (String tag : tags) {
             flux.images().push("acme/backend", tag, image);
         }
@@ -178,7 +179,9 @@ class StagesGoldenTest {
     @Test
     @Order(6)
     void an_old_digest_under_a_newer_tag_is_promoted_again() throws Exception {
-        fleet.pull().replace(PRODUCTION, "newTag: " + V1, "newTag: " + V1 + MARKER).push("Put the marker back");
+        fleet.pull()
+                .replace(PRODUCTION, "newTag: " + V1, "newTag: " + V1 + MARKER)
+                .push("Put the marker back");
         flux.images().tag("acme/backend", V1, NEWEST);
         flux.clock().advance(Duration.ofMinutes(5));
         assertRecorded("08-repromoted");
@@ -188,16 +191,19 @@ class StagesGoldenTest {
     @Order(7)
     void drift_by_hand_is_corrected() throws Exception {
         Obj container = Obj.of("name", "backend").with("image", registry() + "/acme/backend:" + V2);
-        Json patch = Obj.of("spec", Obj.of("template", Obj.of("spec", Obj.of(
-                "containers", new Arr(List.of(container))))));
+        Json patch =
+                Obj.of("spec", Obj.of("template", Obj.of("spec", Obj.of("containers", new Arr(List.of(container))))));
         flux.cluster()
                 .patch(
                         new Address("apps/v1", "deployments", "production", "backend"),
                         new Write(
-                                "application/strategic-merge-patch+json", patch, Map.of("fieldManager", "kubectl-set")));
+                                "application/strategic-merge-patch+json",
+                                patch,
+                                Map.of("fieldManager", "kubectl-set")));
         flux.request("Kustomization", "flux-system/apps-production");
         flux.clock().advance(Duration.ofSeconds(40)); // a dependency may have to be waited for
-        flux.await("Deployment", "production/backend", deployment -> image(deployment).endsWith(NEWEST));
+        flux.await("Deployment", "production/backend", deployment -> image(deployment)
+                .endsWith(NEWEST));
         assertThat(flux.events("Kustomization", "apps-production"))
                 .contains("Normal Progressing Deployment/production/backend configured");
         assertThat(managers(flux.get("Deployment", "production/backend"))).doesNotContain("kubectl-set");
@@ -257,10 +263,7 @@ class StagesGoldenTest {
     }
 
     private static String image(Obj deployment) {
-        return deployment
-                .items("spec", "template", "spec", "containers")
-                .get(0)
-                .text("image");
+        return deployment.items("spec", "template", "spec", "containers").get(0).text("image");
     }
 
     private static void assertRecorded(String stage) throws IOException {
@@ -282,7 +285,9 @@ class StagesGoldenTest {
 
     private static void assertRecorded(String kind, Obj expected, Recording recording) {
         Obj found = flux.get(kind, path(expected));
-        assertThat(recording.conditions(found)).as(kind + " " + path(expected)).isEqualTo(recording.conditions(expected));
+        assertThat(recording.conditions(found))
+                .as(kind + " " + path(expected))
+                .isEqualTo(recording.conditions(expected));
         assertThat(found.obj("status", "inventory")).isEqualTo(expected.obj("status", "inventory"));
         assertThat(found.at("status", "observedGeneration")).isEqualTo(found.at("metadata", "generation"));
         for (String manager : List.of("source-controller", "gotk-kustomize-controller")) {
@@ -294,7 +299,8 @@ class StagesGoldenTest {
 
     private static Set<String> events(Recording recording) {
         return flux.cluster().list(new Address("v1", "events", "", ""), Map.of()).stream()
-                .map(event -> event.text("involvedObject", "kind") + " " + event.text("involvedObject", "namespace") + "/"
+                .map(event -> event.text("involvedObject", "kind") + " " + event.text("involvedObject", "namespace")
+                        + "/"
                         + event.text("involvedObject", "name") + " " + event.text("type") + " " + event.text("reason")
                         + " " + event.text("message"))
                 .map(recording::normal)

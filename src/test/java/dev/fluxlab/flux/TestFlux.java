@@ -60,8 +60,8 @@ public final class TestFlux implements AutoCloseable {
         FluxDefinitions.all().forEach(this::apply);
         this.controllers = FluxControllers.start(
                 kubernetes.config(), new FluxOptions(clock, folder.resolve("flux"), "127.0.0.1", 0));
-        this.workload = Workload.start(
-                kubernetes.config(), WorkloadOptions.on(clock).assuming(Pattern.compile(".*")));
+        this.workload =
+                Workload.start(kubernetes.config(), WorkloadOptions.on(clock).assuming(Pattern.compile(".*")));
         this.registry = Registry.in(folder.resolve("registry")).time(clock).start();
         namespace("flux-system");
     }
@@ -107,7 +107,8 @@ public final class TestFlux implements AutoCloseable {
 
     /** Asks for a run, as {@code flux reconcile} does. */
     public void request(String kind, String path) {
-        Obj annotations = Obj.of("reconcile.fluxcd.io/requestedAt", clock.instant().toString());
+        Obj annotations =
+                Obj.of("reconcile.fluxcd.io/requestedAt", clock.instant().toString());
         merge(kind, path, Obj.of("metadata", Obj.of("annotations", annotations)));
     }
 

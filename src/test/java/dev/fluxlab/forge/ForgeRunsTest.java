@@ -28,11 +28,9 @@ final class ForgeRunsTest {
     void start() throws Exception {
         Path seed = Files.createDirectories(folder.resolve("seed"));
         Files.writeString(seed.resolve("README.md"), "x");
-        workshop = Workshop.open(
-                folder,
-                builder -> builder.secret("PASSWORD", "hunter22")
-                        .variable("REGION", "north")
-                        .time(() -> Instant.now().plus(Duration.ofDays(400))));
+        workshop = Workshop.open(folder, builder -> builder.secret("PASSWORD", "hunter22")
+                .variable("REGION", "north")
+                .time(() -> Instant.now().plus(Duration.ofDays(400))));
         workshop.seed("acme/backend", seed);
     }
 
@@ -43,7 +41,8 @@ final class ForgeRunsTest {
 
     @Test
     void outputs_variables_and_conditions_pass_from_step_to_step_and_job_to_job() throws Exception {
-        Json run = ran("""
+        Json run = ran(
+                """
                 jobs:
                   a:
                     outputs: {word: '${{ steps.say.outputs.word }}'}
@@ -68,7 +67,8 @@ final class ForgeRunsTest {
 
     @Test
     void a_failure_skips_what_follows_but_not_what_asks_for_it() throws Exception {
-        Json run = ran("""
+        Json run = ran(
+                """
                 jobs:
                   a:
                     steps:
@@ -98,7 +98,8 @@ final class ForgeRunsTest {
 
     @Test
     void a_script_sees_nothing_of_this_process_and_secrets_are_masked() throws Exception {
-        Json run = ran("""
+        Json run = ran(
+                """
                 jobs:
                   a:
                     steps:

@@ -97,7 +97,21 @@ final class TagLanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a(", "a)", "[a", "*a", "a{3,2}", "a{5000}", "\\bword\\b", "\\pL", "[z-a]", "(?x)a", "\\y", "((a{999}){99}){9}"})
+    @ValueSource(
+            strings = {
+                "a(",
+                "a)",
+                "[a",
+                "*a",
+                "a{3,2}",
+                "a{5000}",
+                "\\bword\\b",
+                "\\pL",
+                "[z-a]",
+                "(?x)a",
+                "\\y",
+                "((a{999}){99}){9}"
+            })
     void refuses_what_it_cannot_judge(String pattern) {
         assertThatThrownBy(() -> TagLanguage.of(pattern))
                 .isInstanceOf(PatternException.class)

@@ -29,7 +29,8 @@ final class BadInputTest {
 
     BadInputTest(TestCluster cluster) {
         this.cluster = cluster;
-        this.client = HttpClients.of(cluster.server(), Optional.of(cluster.server().adminIdentity()));
+        this.client =
+                HttpClients.of(cluster.server(), Optional.of(cluster.server().adminIdentity()));
     }
 
     @AfterEach
@@ -81,7 +82,8 @@ final class BadInputTest {
 
     @Test
     void protobuf_that_is_none() throws Exception {
-        assertThat(post(MAPS, "application/vnd.kubernetes.protobuf", "nonsense")).startsWith("400");
+        assertThat(post(MAPS, "application/vnd.kubernetes.protobuf", "nonsense"))
+                .startsWith("400");
     }
 
     @Test
@@ -93,7 +95,9 @@ final class BadInputTest {
     @Test
     void a_definition_with_a_pattern_that_cannot_compile() throws Exception {
         String schema = "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\",\"pattern\":\"(\"}}}";
-        assertThat(post(DEFINITIONS, "application/json", definition(schema))).startsWith("422").contains("pattern");
+        assertThat(post(DEFINITIONS, "application/json", definition(schema)))
+                .startsWith("422")
+                .contains("pattern");
     }
 
     @Test
@@ -120,8 +124,9 @@ final class BadInputTest {
                 .header("Impersonate-Group", Caller.AUTHENTICATED)
                 .build();
         assertThat(answer(client.send(request, BodyHandlers.ofString())))
-                .isEqualTo("403 secrets is forbidden: User \"eve\" cannot list resource \"secrets\" in API group \"\" at"
-                        + " the cluster scope");
+                .isEqualTo(
+                        "403 secrets is forbidden: User \"eve\" cannot list resource \"secrets\" in API group \"\" at"
+                                + " the cluster scope");
     }
 
     @Test

@@ -81,7 +81,8 @@ final class KubectlTest {
         shell.run("set image deploy/web x=x:2").prints("deployment.apps/web image updated");
         shell.run("scale deploy/web --replicas=3").prints("deployment.apps/web scaled");
         shell.run("label deploy/web tier=back").prints("deployment.apps/web labeled");
-        shell.run("get deploy web -o jsonpath={.spec.replicas}-{.metadata.labels.tier}").prints("3-back");
+        shell.run("get deploy web -o jsonpath={.spec.replicas}-{.metadata.labels.tier}")
+                .prints("3-back");
         shell.run("get deploy nope").fails("Error from server (NotFound): deployments.apps \"nope\" not found");
         shell.run("create serviceaccount bot").prints("serviceaccount/bot created");
         shell.run("create token bot").prints("eyJ");

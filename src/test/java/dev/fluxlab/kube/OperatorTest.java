@@ -57,7 +57,9 @@ final class OperatorTest {
                     .withName("greeted")
                     .waitUntilCondition(
                             map -> map != null && map.getData().containsKey("greeting"), 20, TimeUnit.SECONDS);
-            assertThat(greeted.getData()).containsEntry("greeting", "hello world").containsEntry("name", "world");
+            assertThat(greeted.getData())
+                    .containsEntry("greeting", "hello world")
+                    .containsEntry("name", "world");
         } finally {
             operator.stop();
         }

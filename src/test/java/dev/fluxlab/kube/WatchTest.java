@@ -33,7 +33,8 @@ final class WatchTest {
                 .inform(new Heard())) {
             assertThat(informer.isRunning()).isTrue();
             assertHeard("added before");
-            ConfigMap during = cluster.client().resource(map("during", "informer")).create();
+            ConfigMap during =
+                    cluster.client().resource(map("during", "informer")).create();
             assertHeard("added during");
             cluster.client()
                     .resource(during)
@@ -64,12 +65,11 @@ final class WatchTest {
             assertThat(watch).isNotNull();
             ConfigMap map = client.resource(map("leaves", "selection")).create();
             assertHeard("ADDED leaves");
-            client.resource(map)
-                    .edit(live -> new ConfigMapBuilder(live)
-                            .editMetadata()
-                            .removeFromLabels("test")
-                            .endMetadata()
-                            .build());
+            client.resource(map).edit(live -> new ConfigMapBuilder(live)
+                    .editMetadata()
+                    .removeFromLabels("test")
+                    .endMetadata()
+                    .build());
             assertHeard("DELETED leaves");
         }
     }

@@ -14,11 +14,8 @@ final class ShellTest {
 
     private final StringWriter printed = new StringWriter();
     private final Output out = new Output(new PrintWriter(printed), false, 80);
-    private final Shell shell = new Shell(
-            new Commands(List.of(new Echo())),
-            new Machine(),
-            Path.of("unused"),
-            () -> "> ");
+    private final Shell shell =
+            new Shell(new Commands(List.of(new Echo())), new Machine(), Path.of("unused"), () -> "> ");
 
     @TempDir
     Path folder;

@@ -29,6 +29,8 @@ final class Rehearsal {
     /** Judges a step; empty when it holds, or the first verdict that does not. */
     Optional<Verdict> check(Step step) {
         shell.session().moveTo(step);
-        return shell.session().check().stream().filter(verdict -> !verdict.holds()).findFirst();
+        return shell.session().check().stream()
+                .filter(verdict -> !verdict.holds())
+                .findFirst();
     }
 }

@@ -55,7 +55,10 @@ public final class Soundness {
     private void checkGlossary(OpenLab open) {
         for (Step step : lab.steps()) {
             for (Sentence sentence : step.check()) {
-                open.shell().glossary().faultOf(sentence.text()).ifPresent(fault -> problems.add(sentence.place() + ": " + fault));
+                open.shell()
+                        .glossary()
+                        .faultOf(sentence.text())
+                        .ifPresent(fault -> problems.add(sentence.place() + ": " + fault));
             }
         }
     }
@@ -87,11 +90,11 @@ public final class Soundness {
         rehearsal.type(way.commands());
         Optional<Verdict> verdict = rehearsal.check(step);
         if (verdict.isEmpty()) {
-            problems.add(way.place() + ": the check of \"" + step.title() + "\" passes after the wrong way \"" + way.name()
-                    + "\"");
+            problems.add(way.place() + ": the check of \"" + step.title() + "\" passes after the wrong way \""
+                    + way.name() + "\"");
         } else if (!verdict.get().message().contains(way.says())) {
-            problems.add(way.place() + ": after the wrong way \"" + way.name() + "\" the check should say \"" + way.says()
-                    + "\", but says \"" + verdict.get().message() + "\"");
+            problems.add(way.place() + ": after the wrong way \"" + way.name() + "\" the check should say \""
+                    + way.says() + "\", but says \"" + verdict.get().message() + "\"");
         }
     }
 
@@ -109,8 +112,11 @@ public final class Soundness {
             return;
         }
         neutralChange(open);
-        rehearsal.check(step).ifPresent(verdict -> problems.add(step.place() + ": the check of \"" + step.title()
-                + "\" does not survive a neutral change: \"" + verdict.sentence() + "\": " + verdict.message()));
+        rehearsal
+                .check(step)
+                .ifPresent(verdict -> problems.add(
+                        step.place() + ": the check of \"" + step.title() + "\" does not survive a neutral change: \""
+                                + verdict.sentence() + "\": " + verdict.message()));
     }
 
     /** A commit elsewhere, which every step must tolerate. */

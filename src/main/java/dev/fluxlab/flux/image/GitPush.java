@@ -109,11 +109,10 @@ final class GitPush {
         switch (update.getStatus()) {
             case OK -> {}
             case UP_TO_DATE -> throw GitStepFailure.pushing("already up-to-date");
-            case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED, NON_EXISTING ->
-                throw GitStepFailure.pushing("object not found");
-            default ->
-                throw GitStepFailure.pushing("command error on " + update.getRemoteName() + ": "
-                        + Optional.ofNullable(update.getMessage()).orElse("failed to update ref"));
+            case REJECTED_NONFASTFORWARD, REJECTED_REMOTE_CHANGED, NON_EXISTING -> throw GitStepFailure.pushing(
+                    "object not found");
+            default -> throw GitStepFailure.pushing("command error on " + update.getRemoteName() + ": "
+                    + Optional.ofNullable(update.getMessage()).orElse("failed to update ref"));
         }
     }
 }

@@ -58,7 +58,8 @@ final class GitWorkspace implements AutoCloseable {
             int seconds = (int) Math.max(1, source.timeout().toSeconds());
             return new GitWorkspace(source.remote(), seconds, folder, git);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot make a folder for a clone of " + source.remote().url(), e);
+            throw new UncheckedIOException(
+                    "cannot make a folder for a clone of " + source.remote().url(), e);
         } catch (GitAPIException e) {
             throw new GitStepFailure("unable to prepare a clone: " + e.getMessage());
         }

@@ -22,8 +22,7 @@ final class Typed {
             case "apps/StatefulSet", "apps/DaemonSet" -> spec(object, spec -> struct(template(spec), "updateStrategy"));
             case "apps/ReplicaSet", "batch/Job" -> spec(object, Typed::template);
             case "batch/CronJob" -> spec(
-                    object,
-                    spec -> spec.withObj("jobTemplate", job -> job.withObj("spec", Typed::template)));
+                    object, spec -> spec.withObj("jobTemplate", job -> job.withObj("spec", Typed::template)));
             case "/Pod" -> spec(object, Typed::pod);
             case "/Service" -> spec(object, Typed::ports);
             case "/Secret" -> secret(object);

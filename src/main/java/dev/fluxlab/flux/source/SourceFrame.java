@@ -164,7 +164,8 @@ final class SourceFrame<R extends FluxResource<?, ?>> {
             store.link(artifact().text("path"), link);
             return store.url(link);
         } catch (IOException e) {
-            throw SourceFailure.storage("SymlinkUpdateFailed", "unable to update status URL symlink: " + e.getMessage());
+            throw SourceFailure.storage(
+                    "SymlinkUpdateFailed", "unable to update status URL symlink: " + e.getMessage());
         }
     }
 

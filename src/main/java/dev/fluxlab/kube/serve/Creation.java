@@ -98,7 +98,9 @@ final class Creation {
         if (write.options().dryRun()) {
             return cluster.store().now().get(key).isPresent() ? Optional.empty() : Optional.of(prepared);
         }
-        return cluster.store().create(key, type.toStored(Meta.ordered(Meta.with(prepared, "resourceVersion", "")))).map(stored -> Cluster.read(type, stored));
+        return cluster.store()
+                .create(key, type.toStored(Meta.ordered(Meta.with(prepared, "resourceVersion", ""))))
+                .map(stored -> Cluster.read(type, stored));
     }
 
     private ApiException exists(Write write, String name) {

@@ -67,7 +67,9 @@ final class Updating {
         if (isOver(settled)) {
             return cluster.store().delete(stored).map(deletion -> settled);
         }
-        return cluster.store().replace(stored, type.toStored(Meta.ordered(settled))).map(kept -> Cluster.read(type, kept));
+        return cluster.store()
+                .replace(stored, type.toStored(Meta.ordered(settled)))
+                .map(kept -> Cluster.read(type, kept));
     }
 
     private static void checkRevision(Write write, Obj live, Obj changed) {
@@ -123,8 +125,7 @@ final class Updating {
                 ? rules.violationsOfStatus(next, live)
                 : rules.violationsOfUpdate(next, live);
         if (!violations.isEmpty()) {
-            throw Refusals.invalid(
-                    write.type().group(), write.type().kind().kind(), write.name(), violations);
+            throw Refusals.invalid(write.type().group(), write.type().kind().kind(), write.name(), violations);
         }
     }
 

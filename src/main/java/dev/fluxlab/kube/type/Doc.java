@@ -26,7 +26,8 @@ interface Doc {
         for (int i = 0; i < names.size() - 1; i++) {
             here = here.field(names.get(i)).map(Field::type).orElse(Schema.ANY);
         }
-        String published = here.openApi().obj("properties", names.get(names.size() - 1)).text("description");
+        String published =
+                here.openApi().obj("properties", names.get(names.size() - 1)).text("description");
         return published.split(VALUES, 2)[0];
     }
 }

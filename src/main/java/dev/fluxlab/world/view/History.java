@@ -138,9 +138,13 @@ public final class History {
 
     private static void write(Repository repository, TreeWalk tree, Path folder) throws IOException {
         Path file = folder.resolve(tree.getPathString()).normalize();
-        if (file.startsWith(folder) && tree.getFileMode(0) != FileMode.SYMLINK && tree.getFileMode(0) != FileMode.GITLINK) {
+        if (file.startsWith(folder)
+                && tree.getFileMode(0) != FileMode.SYMLINK
+                && tree.getFileMode(0) != FileMode.GITLINK) {
             Files.createDirectories(file.resolveSibling("."));
-            Files.write(file, repository.open(tree.getObjectId(0), Constants.OBJ_BLOB).getBytes());
+            Files.write(
+                    file,
+                    repository.open(tree.getObjectId(0), Constants.OBJ_BLOB).getBytes());
         }
     }
 

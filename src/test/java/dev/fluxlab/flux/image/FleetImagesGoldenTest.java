@@ -77,11 +77,9 @@ final class FleetImagesGoldenTest {
     }
 
     private static void awaitObserved(ImageWorld world, String environment, String version) throws Exception {
-        world.await(
-                "ImageUpdateAutomation",
-                environment,
-                "backend",
-                object -> object.text("status", "observedPolicies", "backend", "tag").contains(version));
+        world.await("ImageUpdateAutomation", environment, "backend", object -> object.text(
+                        "status", "observedPolicies", "backend", "tag")
+                .contains(version));
     }
 
     private static void nextMinute(ImageWorld world, String stage) throws Exception {
@@ -131,7 +129,9 @@ final class FleetImagesGoldenTest {
                 Obj wanted = Obj.builder()
                         .put("apiVersion", object.text("apiVersion"))
                         .put("kind", object.text("kind"))
-                        .put("metadata", Obj.of("name", "backend").with("namespace", object.text("metadata", "namespace")))
+                        .put(
+                                "metadata",
+                                Obj.of("name", "backend").with("namespace", object.text("metadata", "namespace")))
                         .put("spec", object.obj("spec"))
                         .build();
                 world.apply(here(world, wanted.toString()));
@@ -165,9 +165,8 @@ final class FleetImagesGoldenTest {
                 long deadline = System.nanoTime() + PATIENCE.toNanos();
                 String found = "";
                 while (!found.equals(expected) && System.nanoTime() < deadline) {
-                    found = told(world.cluster
-                            .read(ImageWorld.address(
-                                    object.text("kind"), object.text("metadata", "namespace"), "backend")));
+                    found = told(world.cluster.read(
+                            ImageWorld.address(object.text("kind"), object.text("metadata", "namespace"), "backend")));
                     found = found.replace(world.registry(), RECORDED_REGISTRY);
                     world.clock.awaitRest(Duration.ofMillis(100));
                 }
@@ -190,7 +189,8 @@ final class FleetImagesGoldenTest {
         for (String field : List.of("latestRef", "observedPreviousRef", "observedPolicies")) {
             told.add(field + " " + sorted(status.obj(field)));
         }
-        told.add(status.text("canonicalImageName") + status.text("lastScanResult", "revision")
+        told.add(status.text("canonicalImageName")
+                + status.text("lastScanResult", "revision")
                 + status.items("lastScanResult", "latestTags"));
         return String.join("\n", told);
     }

@@ -70,7 +70,8 @@ final class ImageControllersTest {
         world.await("ImagePolicy", "backend", ready("resolved to 1.0.0"));
         source("fleet");
         automation("");
-        world.await("ImageUpdateAutomation", "backend", object -> !object.text("status", "lastPushCommit").isEmpty());
+        world.await("ImageUpdateAutomation", "backend", object -> !object.text("status", "lastPushCommit")
+                .isEmpty());
     }
 
     @Test
@@ -81,12 +82,12 @@ final class ImageControllersTest {
         world.clock.advance(Duration.ofMinutes(1));
         Obj policy = world.await("ImagePolicy", "backend", ready("resolved to 1.1.0 (previously"));
         assertThat(policy.text("status", "observedPreviousRef", "tag")).isEqualTo("1.0.0");
-        world.await(
-                "ImageUpdateAutomation",
-                "backend",
-                object -> object.text("status", "observedPolicies", "backend", "tag").equals("1.1.0"));
+        world.await("ImageUpdateAutomation", "backend", object -> object.text(
+                        "status", "observedPolicies", "backend", "tag")
+                .equals("1.1.0"));
         assertThat(world.file("fleet", "apps/values.yaml")).startsWith("tag: 1.1.0 #");
-        assertThat(world.head("fleet", "main").getAuthorIdent().getEmailAddress()).isEqualTo("bot@lab");
+        assertThat(world.head("fleet", "main").getAuthorIdent().getEmailAddress())
+                .isEqualTo("bot@lab");
         assertThat(world.head("fleet", "main").getFullMessage()).isEqualTo("Update from image update automation");
         String commit = world.head("fleet", "main").name();
         assertThat(world.events("ImageUpdateAutomation", "backend"))
@@ -219,8 +220,8 @@ final class ImageControllersTest {
         policy("policy: {semver: {range: '*'}}");
         source("fleet");
         automation(", messageTemplate: '{{ .Updated.Images }}'");
-        Obj object = world.await(
-                "ImageUpdateAutomation", "backend", notReady("template uses removed '.Updated' field."));
+        Obj object =
+                world.await("ImageUpdateAutomation", "backend", notReady("template uses removed '.Updated' field."));
         assertThat(condition(object, "Stalled").text("reason")).isEqualTo("RemovedTemplateField");
     }
 
@@ -231,7 +232,8 @@ final class ImageControllersTest {
         world.await("ImagePolicy", "backend", ready("resolved to 1.0.0"));
         source("fleet");
         automation("}, push: {branch: updates");
-        world.await("ImageUpdateAutomation", "backend", object -> !object.text("status", "lastPushCommit").isEmpty());
+        world.await("ImageUpdateAutomation", "backend", object -> !object.text("status", "lastPushCommit")
+                .isEmpty());
         assertThat(world.file("fleet", "apps/values.yaml")).startsWith("tag: old #");
         assertThat(world.head("fleet", "updates").getAuthorIdent().getName()).isEqualTo("bot");
     }

@@ -64,8 +64,8 @@ final class ImageFailuresGoldenTest {
 
     private static Json recorded(String kind, String name) throws Exception {
         return JsonText.read(Files.readString(FAILURES)).items().stream()
-                .filter(object -> object.text("kind").equals(kind)
-                        && object.text("name").equals(name))
+                .filter(object ->
+                        object.text("kind").equals(kind) && object.text("name").equals(name))
                 .findFirst()
                 .orElseThrow();
     }
@@ -92,8 +92,8 @@ final class ImageFailuresGoldenTest {
         String found = "";
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!found.equals(expected) && System.nanoTime() < deadline) {
-            Obj now = world.cluster.read(ImageWorld.address(
-                    object.text("kind"), object.text("namespace"), object.text("name")));
+            Obj now = world.cluster.read(
+                    ImageWorld.address(object.text("kind"), object.text("namespace"), object.text("name")));
             found = here(world, told(now.items("status", "conditions")));
             world.clock.awaitRest(Duration.ofMillis(100));
         }

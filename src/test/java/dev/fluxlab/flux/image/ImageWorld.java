@@ -60,8 +60,7 @@ final class ImageWorld implements AutoCloseable {
         repositories = Repositories.in(folder.resolve("forge"));
         repositories.create(RepositorySettings.of("fleet"));
         repositories.create(RepositorySettings.of("protected").protect(new ProtectedBranch("main", true, List.of())));
-        Accounts accounts =
-                new Accounts(List.of(ForgeUser.writer(USER, PASSWORD)), token -> Optional.empty());
+        Accounts accounts = new Accounts(List.of(ForgeUser.writer(USER, PASSWORD)), token -> Optional.empty());
         forge = HttpServer.on("127.0.0.1", 0)
                 .route("/", new GitHandler(repositories, accounts, push -> {}, InstantSource.system()))
                 .failures(new ForgeFailures())
@@ -81,8 +80,8 @@ final class ImageWorld implements AutoCloseable {
                     Write.create(definition, "test"));
         }
         namespace("apps", "environment: production");
-        apply("{apiVersion: v1, kind: Secret, metadata: {name: git, namespace: apps},"
-                + " stringData: {username: " + USER + ", password: " + PASSWORD + "}}");
+        apply("{apiVersion: v1, kind: Secret, metadata: {name: git, namespace: apps}," + " stringData: {username: "
+                + USER + ", password: " + PASSWORD + "}}");
         awaitServed();
     }
 
@@ -130,7 +129,8 @@ final class ImageWorld implements AutoCloseable {
 
     void deleteTag(String tag) {
         RegistryClient client = RegistryClient.of(registry.uri());
-        client.delete("acme/backend", client.digest("acme/backend", tag).orElseThrow().toString());
+        client.delete(
+                "acme/backend", client.digest("acme/backend", tag).orElseThrow().toString());
     }
 
     /** Commits a file on a repository's main branch, as a person would. */
@@ -140,9 +140,15 @@ final class ImageWorld implements AutoCloseable {
 
     void commitAll(String repository, Map<String, String> files) throws Exception {
         Path folder = Files.createTempDirectory(clones, "clone");
-        try (Git git = Git.init().setDirectory(folder.toFile()).setInitialBranch("main").call()) {
+        try (Git git = Git.init()
+                .setDirectory(folder.toFile())
+                .setInitialBranch("main")
+                .call()) {
             if (repositories.find(repository).orElseThrow().git().resolve("refs/heads/main") != null) {
-                git.fetch().setRemote(git(repository)).setRefSpecs(new RefSpec("refs/heads/main:refs/heads/work")).call();
+                git.fetch()
+                        .setRemote(git(repository))
+                        .setRefSpecs(new RefSpec("refs/heads/main:refs/heads/work"))
+                        .call();
                 git.checkout().setName("work").call();
             }
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -151,7 +157,12 @@ final class ImageWorld implements AutoCloseable {
                 Files.writeString(path, file.getValue());
             }
             git.add().addFilepattern(".").call();
-            git.commit().setMessage("edit " + files.keySet()).setAuthor("ada", "ada@lab").setCommitter("ada", "ada@lab").setSign(false).call();
+            git.commit()
+                    .setMessage("edit " + files.keySet())
+                    .setAuthor("ada", "ada@lab")
+                    .setCommitter("ada", "ada@lab")
+                    .setSign(false)
+                    .call();
             git.push()
                     .setRemote(git(repository))
                     .setCredentialsProvider(new UsernamePasswordCredentialsProvider(USER, PASSWORD))

@@ -47,7 +47,8 @@ final class RecordedCommit {
     private static String told(Repository git, RevCommit commit) throws Exception {
         StringBuilder told = new StringBuilder(who(commit.getAuthorIdent()) + " | " + who(commit.getCommitterIdent()));
         String text = commit.getFullMessage() + "\n" + diff(git, commit);
-        text.lines().filter(RecordedCommit::counts).forEach(line -> told.append('\n').append(line));
+        text.lines().filter(RecordedCommit::counts).forEach(line -> told.append('\n')
+                .append(line));
         return told.toString();
     }
 

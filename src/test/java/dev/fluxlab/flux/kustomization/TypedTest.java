@@ -17,8 +17,9 @@ class TypedTest {
                 spec: {template: {spec: {containers: [{name: c, ports: [{containerPort: 80}]}]}}}
                 """);
         assertThat(typed)
-                .isEqualTo(read(
-                        """
+                .isEqualTo(
+                        read(
+                                """
                         apiVersion: apps/v1
                         kind: Deployment
                         spec:

@@ -26,7 +26,11 @@ final class TemplateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', quoteCharacter = '"', textBlock = """
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '"',
+            textBlock =
+                    """
             github.ref_name ~ main
             github['repository'] ~ acme/backend
             github.event.list[1] ~ b
@@ -65,7 +69,14 @@ final class TemplateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "github.ref_name ==", "nothing.x", "hashFiles('x')", "contains('a')", "a b", "'open", "github.*.x", "(1",
+                "github.ref_name ==",
+                "nothing.x",
+                "hashFiles('x')",
+                "contains('a')",
+                "a b",
+                "'open",
+                "github.*.x",
+                "(1",
                 "main"
             })
     void an_expression_that_cannot_be_is_refused(String expression) {
@@ -85,7 +96,8 @@ final class TemplateTest {
         assertThat(Template.holds("", RED)).isFalse();
         assertThat(Template.holds("github.ref_name == 'main'", RED)).isFalse();
         assertThat(Template.holds("${{ always() }}", RED)).isTrue();
-        assertThat(Template.holds("failure() && github.ref_name == 'main'", RED)).isTrue();
+        assertThat(Template.holds("failure() && github.ref_name == 'main'", RED))
+                .isTrue();
         assertThat(Template.holds("failure()", GREEN)).isFalse();
         assertThat(Template.holds("inputs.again", GREEN)).isFalse();
     }

@@ -42,8 +42,7 @@ final class WorkflowReaderTest {
         assertThat(workflow.name()).isEqualTo("Build");
         assertThat(workflow.jobs()).extracting(Job::id).containsExactly("first", "second");
         assertThat(workflow.jobs().get(0).permissions().writeContents()).isFalse();
-        assertThat(workflow.jobs().get(1).permissions())
-                .isEqualTo(new Permissions(true, true, false));
+        assertThat(workflow.jobs().get(1).permissions()).isEqualTo(new Permissions(true, true, false));
     }
 
     @Test
@@ -61,8 +60,7 @@ final class WorkflowReaderTest {
     @Test
     void inputs_are_checked_and_filled_in() {
         DispatchTrigger dispatch = read(SOUND).onDispatch().orElseThrow();
-        assertThat(dispatch.resolve(Map.of("tag", "t")))
-                .hasToString("{\"tag\":\"t\",\"level\":\"low\",\"dry\":false}");
+        assertThat(dispatch.resolve(Map.of("tag", "t"))).hasToString("{\"tag\":\"t\",\"level\":\"low\",\"dry\":false}");
         assertThatThrownBy(() -> dispatch.resolve(Map.of())).hasMessageContaining("\"tag\" is required");
         assertThatThrownBy(() -> dispatch.resolve(Map.of("tag", "t", "x", "")))
                 .hasMessageContaining("Unexpected inputs provided: [\"x\"]");
@@ -88,7 +86,8 @@ final class WorkflowReaderTest {
     @Test
     void an_event_alone_is_enough() {
         assertThat(read("on: push\njobs: {a: {steps: [{run: x}]}}").onPush()).isPresent();
-        assertThat(read("on: [push, workflow_dispatch]\njobs: {a: {steps: [{run: x}]}}").onDispatch())
+        assertThat(read("on: [push, workflow_dispatch]\njobs: {a: {steps: [{run: x}]}}")
+                        .onDispatch())
                 .isPresent();
     }
 

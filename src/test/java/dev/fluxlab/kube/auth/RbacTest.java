@@ -25,7 +25,8 @@ final class RbacTest {
     @Test
     void masters_may_do_everything() {
         Caller admin = Caller.of("admin", List.of(Caller.MASTERS));
-        assertThat(rbac.decide(admin, Access.toPath("get", "/metrics")).allowed()).isTrue();
+        assertThat(rbac.decide(admin, Access.toPath("get", "/metrics")).allowed())
+                .isTrue();
     }
 
     @Test
@@ -51,9 +52,11 @@ final class RbacTest {
     void a_rule_with_names_needs_the_name() {
         role("", "named", "{verbs: [get], apiGroups: [''], resources: [pods], resourceNames: [one]}");
         bind("", "ClusterRole", "named", "{kind: User, name: eve}");
-        assertThat(rbac.decide(EVE, Access.toResource("get", "", "pods", "lab", "one")).allowed())
+        assertThat(rbac.decide(EVE, Access.toResource("get", "", "pods", "lab", "one"))
+                        .allowed())
                 .isTrue();
-        assertThat(rbac.decide(EVE, Access.toResource("get", "", "pods", "lab", "two")).allowed())
+        assertThat(rbac.decide(EVE, Access.toResource("get", "", "pods", "lab", "two"))
+                        .allowed())
                 .isFalse();
     }
 
@@ -81,7 +84,8 @@ final class RbacTest {
         role("", "paths", "{verbs: [get], nonResourceURLs: [/version, /api/*]}");
         bind("", "ClusterRole", "paths", "{kind: User, name: eve}");
         assertThat(rbac.decide(EVE, Access.toPath("get", "/api/v1")).allowed()).isTrue();
-        assertThat(rbac.decide(EVE, Access.toPath("get", "/versions")).allowed()).isFalse();
+        assertThat(rbac.decide(EVE, Access.toPath("get", "/versions")).allowed())
+                .isFalse();
     }
 
     @Test
@@ -91,10 +95,9 @@ final class RbacTest {
         Obj held = object("rules: [{verbs: [get], apiGroups: [''], resources: [pods]}]");
         Obj more = object("rules: [{verbs: [get, delete], apiGroups: [''], resources: [pods]}]");
         assertThat(rbac.escalation(EVE, held, "")).isEmpty();
-        assertThat(rbac.escalation(EVE, more, ""))
-                .hasValueSatisfying(text -> assertThat(text)
-                        .contains("attempting to grant RBAC permissions not currently held")
-                        .endsWith("{APIGroups:[\"\"], Resources:[\"pods\"], Verbs:[\"delete\"]}"));
+        assertThat(rbac.escalation(EVE, more, "")).hasValueSatisfying(text -> assertThat(text)
+                .contains("attempting to grant RBAC permissions not currently held")
+                .endsWith("{APIGroups:[\"\"], Resources:[\"pods\"], Verbs:[\"delete\"]}"));
     }
 
     @Test
@@ -120,7 +123,11 @@ final class RbacTest {
 
     private void bind(String namespace, String kind, String role, String subject) {
         String resource = namespace.isEmpty() ? Grant.CLUSTER_BINDINGS : Grant.BINDINGS;
-        create(resource, namespace, role, "roleRef: {kind: " + kind + ", name: " + role + "}\nsubjects: [" + subject + "]");
+        create(
+                resource,
+                namespace,
+                role,
+                "roleRef: {kind: " + kind + ", name: " + role + "}\nsubjects: [" + subject + "]");
     }
 
     private void create(String resource, String namespace, String name, String yaml) {

@@ -40,7 +40,8 @@ final class LabelSelectorTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"app=db", "app!=web", "app in (db)", "app notin (web)", "missing", "!app", "size>5", "app,tier=x"})
+            strings = {"app=db", "app!=web", "app in (db)", "app notin (web)", "missing", "!app", "size>5", "app,tier=x"
+            })
     void passes_an_object_over(String selector) {
         assertThat(LabelSelector.parse(selector).matches(OBJECT)).isFalse();
     }

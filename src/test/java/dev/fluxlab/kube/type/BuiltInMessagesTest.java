@@ -205,8 +205,11 @@ class BuiltInMessagesTest {
         Golden golden = Golden.named("delete/finalizer-add-while");
         Obj old = yaml("{apiVersion: v1, kind: ConfigMap, metadata: {name: p1, namespace: rec, deletionTimestamp:"
                 + " \"2026-11-21T05:19:00Z\", finalizers: [rec.example.com/f]}}");
-        Obj changed = old.withObj("metadata", meta -> meta.with(
-                "finalizers", golden.requestBody().at("metadata", "finalizers").orElseThrow()));
+        Obj changed = old.withObj(
+                "metadata",
+                meta -> meta.with(
+                        "finalizers",
+                        golden.requestBody().at("metadata", "finalizers").orElseThrow()));
         assertThat(updated(changed, old))
                 .isEqualTo(golden.causes().stream()
                         .map(cause -> cause.text("field") + ": " + cause.text("message"))

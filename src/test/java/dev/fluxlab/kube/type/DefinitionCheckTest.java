@@ -18,11 +18,12 @@ class DefinitionCheckTest {
     private static final String SCHEMA = "spec.validation.openAPIV3Schema";
 
     private final TypeCatalog catalog = TypeCatalog.builtIn();
-    private final ResourceType definitions =
-            catalog.find("apiextensions.k8s.io", "v1", "customresourcedefinitions").orElseThrow();
+    private final ResourceType definitions = catalog.find("apiextensions.k8s.io", "v1", "customresourcedefinitions")
+            .orElseThrow();
 
     private static Obj definition(String schema) {
-        return (Obj) YamlText.read("""
+        return (Obj) YamlText.read(
+                """
                 apiVersion: apiextensions.k8s.io/v1
                 kind: CustomResourceDefinition
                 metadata: {name: things.example.com}
@@ -35,7 +36,8 @@ class DefinitionCheckTest {
                     served: true
                     storage: true
                     schema: {openAPIV3Schema: {type: object, properties: {a: SCHEMA}}}
-                """.replace("SCHEMA", schema));
+                """
+                        .replace("SCHEMA", schema));
     }
 
     private List<String> violations(Obj definition) {
@@ -84,9 +86,7 @@ class DefinitionCheckTest {
     void two_versions_cannot_both_be_stored() {
         Obj definition = definition("{type: string}").withObj("spec", spec -> {
             Json version = spec.items("versions").get(0);
-            return spec.with(
-                    "versions",
-                    Arr.of(version, ((Obj) version).with("name", "v2")));
+            return spec.with("versions", Arr.of(version, ((Obj) version).with("name", "v2")));
         });
         assertThat(violations(definition))
                 .singleElement()
@@ -118,11 +118,14 @@ class DefinitionCheckTest {
                 .orElseThrow();
         Obj repository = (Obj) YamlText.read("{apiVersion: source.toolkit.fluxcd.io/v1, kind: GitRepository, metadata:"
                 + " {name: a, namespace: b}, spec: {url: 'https://x/y.git', interval: 1m, serviceAccountName: bot}}");
-        assertThat(repositories.rules().violations(repositories.decode(repository).object()))
+        assertThat(repositories
+                        .rules()
+                        .violations(repositories.decode(repository).object()))
                 .extracting(Violation::toString)
                 .containsExactly("spec: Invalid value: serviceAccountName can only be set when provider is 'azure' or"
                         + " 'aws'");
-        Obj late = repository.withObj("spec", spec -> spec.without("serviceAccountName").with("interval", "soon"));
+        Obj late = repository.withObj(
+                "spec", spec -> spec.without("serviceAccountName").with("interval", "soon"));
         assertThat(repositories.rules().violations(repositories.decode(late).object()))
                 .singleElement()
                 .satisfies(violation -> assertThat(violation.toString())

@@ -51,8 +51,10 @@ final class CorrelationTest {
         for (int i = 1; i <= 10; i++) {
             tell("message " + i, NOON);
         }
-        Obj other = JsonText.read("{\"kind\":\"Deployment\",\"metadata\":{\"name\":\"api\"}}").obj();
+        Obj other = JsonText.read("{\"kind\":\"Deployment\",\"metadata\":{\"name\":\"api\"}}")
+                .obj();
         Happening happening = Happening.normal(other, "ScalingReplicaSet", "first");
-        assertThat(correlation.tell("deployment-controller", happening, NOON).message()).isEqualTo("first");
+        assertThat(correlation.tell("deployment-controller", happening, NOON).message())
+                .isEqualTo("first");
     }
 }
