@@ -1,7 +1,10 @@
 package dev.fluxlab.cli;
 
+import dev.fluxlab.cli.lab.OpenLab;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,9 +43,18 @@ final class FluxlabCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Option(names = "--lab", paramLabel = "NAME", defaultValue = "", description = "The lab to open; the first by itself.")
+    private String lab = "";
+
+    @Mixin
+    private Home home = new Home();
+
     @Override
     public Integer call() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-        return ExitCode.HOLDS.code();
+        LabFiles files = LabFiles.in(Installation.here().root(), lab);
+        PrintWriter err = spec.commandLine().getErr();
+        try (OpenLab open = OpenLab.in(home.path().toAbsolutePath().normalize(), files.course(), files.lab(), step -> err.println(step + " …"))) {
+            return open.shell().run();
+        }
     }
 }

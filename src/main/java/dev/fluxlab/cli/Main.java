@@ -23,11 +23,15 @@ public final class Main {
 
     private static CommandLine commandLine() {
         return new CommandLine(new FluxlabCommand())
+                .addSubcommand(new DemoCommand())
                 .addSubcommand(new UpCommand())
                 .addSubcommand(new EnvCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new CommandLine(new ClockCommand()).addSubcommand(new ClockCommand.Advance()))
                 .addSubcommand(new ResetCommand())
+                .addSubcommand(new LineageCommand())
+                .addSubcommand(new GuardCommand())
+                .addSubcommand(new VerifyCommand())
                 .addSubcommand(new BootstrapCommand())
                 .addSubcommand(new ControllersCommand())
                 .addSubcommand(new RehearseCommand())
