@@ -22,6 +22,7 @@ import dev.fluxlab.steps.ReleaseSteps;
 import dev.fluxlab.steps.RollbackSteps;
 import dev.fluxlab.steps.RunningSteps;
 import dev.fluxlab.steps.WorldKeys;
+import dev.fluxlab.tool.Tool;
 import dev.fluxlab.tool.Tools;
 import dev.fluxlab.world.WorldFolder;
 import dev.fluxlab.world.view.WorldView;
@@ -72,12 +73,17 @@ public final class LabShell {
                 .quiz()
                 .flatMap(course::quiz)
                 .ifPresent(quiz -> all.addAll(new QuizCommand(quiz, session, new WorldKeys(world)).all()));
-        Tools.of(world, clock).all().forEach(tool -> all.add(new ToolCommand(tool, workplace)));
+        Tools.of(world, clock).all().stream().filter(LabShell::isMissing).forEach(tool -> all.add(new ToolCommand(tool, workplace)));
         all.add(new GuardCommand(workplace, folder.home().resolve("fleet"), clock));
         all.add(Simple.of("cd", "goes to a folder", (words, out) -> go(words)));
         all.add(Simple.of("pwd", "shows the folder you are in", (words, out) -> where(out)));
         all.add(Simple.of("help", "lists the commands", (words, out) -> help(out)));
         return new Commands(all);
+    }
+
+    /** The system's own kubectl goes before the built-in one, which knows less. */
+    private static boolean isMissing(Tool tool) {
+        return !tool.name().equals("kubectl") || !SystemPrograms.has(tool.name());
     }
 
     private int go(List<String> words) {

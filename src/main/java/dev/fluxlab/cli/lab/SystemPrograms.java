@@ -3,12 +3,14 @@ package dev.fluxlab.cli.lab;
 import dev.fluxlab.shell.Output;
 import dev.fluxlab.shell.Shell;
 import dev.fluxlab.world.view.Access;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Runs what the shell does not know with the system's own shell, in the learner's folder, with the world's addresses. */
 final class SystemPrograms implements Shell.Outside {
@@ -35,10 +37,17 @@ final class SystemPrograms implements Shell.Outside {
             return exit(start(builder.inheritIO()));
         }
         builder.redirectErrorStream(true);
-        builder.redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         Process process = start(builder);
         copy(process, out);
         return exit(process);
+    }
+
+    /** Whether the system has a program of this name on its PATH. */
+    static boolean has(String program) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of(path.split(File.pathSeparator))
+                .anyMatch(folder -> new File(folder, program).canExecute());
     }
 
     @Override

@@ -11,9 +11,11 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -76,6 +78,27 @@ public final class Cluster {
     public void delete(Kind kind, String namespace, String name) {
         asking("the deletion of " + kind + " " + namespace + "/" + name, () -> resource(kind, namespace, name)
                 .delete());
+    }
+
+    /** Sends a request as it is; an answer that refuses it is an answer too. */
+    public Answer send(Ask ask) throws InterruptedException {
+        String base = address().replaceAll("/+$", "");
+        var request = client.getHttpClient()
+                .newHttpRequestBuilder()
+                .uri(URI.create(base + ask.path()))
+                .header("Accept", ask.accept());
+        if (ask.type().isEmpty()) {
+            request.method(ask.method(), null, (String) null);
+        } else {
+            request.method(ask.method(), ask.type(), ask.body());
+        }
+        try {
+            var response =
+                    client.getHttpClient().sendAsync(request.build(), String.class).get();
+            return new Answer(response.code(), response.body());
+        } catch (ExecutionException e) {
+            throw new WorldUnreachable("the cluster", ask.method() + " " + ask.path(), e);
+        }
     }
 
     /** What a container of the pod has printed. */
