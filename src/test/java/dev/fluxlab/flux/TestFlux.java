@@ -34,6 +34,9 @@ import java.util.regex.Pattern;
 /** An API server, a forge and Flux's controllers in this process, on one clock that tests move. */
 public final class TestFlux implements AutoCloseable {
 
+    /** Nothing is pulled from nowhere, so that what names it never gets ready. */
+    private static final Pattern PULLABLE = Pattern.compile("(?!nowhere/).*");
+
     private final WorldClock clock;
     private final TestCluster kubernetes;
     private final Cluster cluster;
@@ -60,8 +63,7 @@ public final class TestFlux implements AutoCloseable {
         FluxDefinitions.all().forEach(this::apply);
         this.controllers = FluxControllers.start(
                 kubernetes.config(), new FluxOptions(clock, folder.resolve("flux"), "127.0.0.1", 0));
-        this.workload =
-                Workload.start(kubernetes.config(), WorkloadOptions.on(clock).assuming(Pattern.compile(".*")));
+        this.workload = Workload.start(kubernetes.config(), WorkloadOptions.on(clock).assuming(PULLABLE));
         this.registry = Registry.in(folder.resolve("registry")).time(clock).start();
         namespace("flux-system");
     }
