@@ -48,7 +48,8 @@ final class KubectlRollout {
     }
 
     private int undo(KubeCall.Target target) throws InterruptedException {
-        List<Obj> sets = revisions(call.get(call.path(target)));
+        Obj deployment = call.get(call.path(target));
+        List<Obj> sets = revisions(deployment);
         String asked = call.arguments().value("to-revision", "0");
         if (!asked.matches("[0-9]{1,18}")) {
             throw new ToolFailure(1, "error: invalid argument \"" + asked + "\" for \"--to-revision\" flag");
@@ -56,9 +57,16 @@ final class KubectlRollout {
         Obj wanted = wanted(sets, Long.parseLong(asked));
         Json template = wanted.obj("spec", "template")
                 .withObj("metadata", meta -> meta.withObj("labels", labels -> labels.without("pod-template-hash")));
+        String named = target.resource().named(target.name());
+        if (template.equals(deployment.obj("spec", "template"))) {
+            call.console()
+                    .line(named + " skipped rollback (current template already matches revision " + revision(wanted)
+                            + ")");
+            return 0;
+        }
         Obj replace = Obj.of("op", "replace").with("path", "/spec/template").with("value", template);
         call.ask(Ask.patch(call.path(target), "application/json-patch+json", JsonText.print(Arr.of(replace))));
-        call.console().line(target.resource().named(target.name()) + " rolled back");
+        call.console().line(named + " rolled back");
         return 0;
     }
 
@@ -75,7 +83,8 @@ final class KubectlRollout {
                 .orElseThrow(() -> new ToolFailure(1, "error: unable to find specified revision " + asked + " in history"));
     }
 
-    private int status(KubeCall.Target target) {
+    private int status(KubeCall.Target target) throws InterruptedException {
+        call.get(call.path(target));
         String[] last = {""};
         boolean done = call.cluster()
                 .await(
