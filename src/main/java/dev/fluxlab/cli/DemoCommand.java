@@ -22,10 +22,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         sortOptions = false,
-        description = "Play the chapter unattended in a world of its own: promote, prove, roll back, prove that it holds.")
+        description =
+                "Play the chapter unattended in a world of its own: promote, prove, roll back, prove that it holds.")
 final class DemoCommand implements Callable<Integer> {
 
-    @Option(names = "--lab", paramLabel = "NAME", defaultValue = "", description = "The lab to play; the first by itself.")
+    @Option(
+            names = "--lab",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "The lab to play; the first by itself.")
     private String lab = "";
 
     @Option(

@@ -43,7 +43,11 @@ final class FluxlabCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--lab", paramLabel = "NAME", defaultValue = "", description = "The lab to open; the first by itself.")
+    @Option(
+            names = "--lab",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "The lab to open; the first by itself.")
     private String lab = "";
 
     @Mixin
@@ -53,7 +57,11 @@ final class FluxlabCommand implements Callable<Integer> {
     public Integer call() {
         LabFiles files = LabFiles.in(Installation.here().root(), lab);
         PrintWriter err = spec.commandLine().getErr();
-        try (OpenLab open = OpenLab.in(home.path().toAbsolutePath().normalize(), files.course(), files.lab(), step -> err.println(step + " …"))) {
+        try (OpenLab open = OpenLab.in(
+                home.path().toAbsolutePath().normalize(),
+                files.course(),
+                files.lab(),
+                step -> err.println(step + " …"))) {
             return open.shell().run();
         }
     }

@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
         description = "Hold a checkout of a fleet to its guardrails; fit for a pre-commit hook and for CI.")
 final class GuardCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PATH", arity = "0..1", defaultValue = ".", description = "The checkout; the present folder by itself.")
+    @Parameters(
+            paramLabel = "PATH",
+            arity = "0..1",
+            defaultValue = ".",
+            description = "The checkout; the present folder by itself.")
     private Path path = Path.of(".");
 
     @Option(

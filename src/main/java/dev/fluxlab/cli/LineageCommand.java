@@ -47,18 +47,22 @@ final class LineageCommand implements Callable<Integer> {
     public Integer call() {
         String[] parts = target.split("/", -1);
         if (parts.length != 2) {
-            throw WrongUsage.of(spec.commandLine(), "a target is ENV/APP, e.g. production/backend; found \"" + target + "\"");
+            throw WrongUsage.of(
+                    spec.commandLine(), "a target is ENV/APP, e.g. production/backend; found \"" + target + "\"");
         }
         try (WorldView world = WorldView.of(home.access(), InstantSource.system())) {
             Proof proof = new Lineage(world)
                     .prove(parts[0], parts[1])
                     .orElseThrow(() -> new NoWorld("no Deployment " + parts[1] + " in namespace " + parts[0]
                             + "; the environments are " + world.environments().names()));
-            spec.commandLine().getOut().println(switch (format) {
-                case TREE -> proof.tree();
-                case JSON -> JsonText.pretty(proof.toJson());
-                case SVG -> proof.svg();
-            });
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            switch (format) {
+                                case TREE -> proof.tree();
+                                case JSON -> JsonText.pretty(proof.toJson());
+                                case SVG -> proof.svg();
+                            });
             return switch (proof.status()) {
                 case HOLDS -> ExitCode.HOLDS.code();
                 case BROKEN -> ExitCode.DOES_NOT_HOLD.code();

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         sortOptions = false,
-        description = "Prove that every step of a lab is sound: it fails before, passes after the worked example, refuses"
-                + " each wrong way with its message, and tolerates a neutral change.")
+        description =
+                "Prove that every step of a lab is sound: it fails before, passes after the worked example, refuses"
+                        + " each wrong way with its message, and tolerates a neutral change.")
 final class VerifyCommand implements Callable<Integer> {
 
     @Parameters(
@@ -29,7 +30,11 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The course: a folder with labs/ and quiz/; fluxlab's own by itself.")
     private Path root = Installation.here().root();
 
-    @Option(names = "--lab", paramLabel = "NAME", defaultValue = "", description = "The lab to prove; the first by itself.")
+    @Option(
+            names = "--lab",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "The lab to prove; the first by itself.")
     private String lab = "";
 
     @Option(
@@ -49,7 +54,10 @@ final class VerifyCommand implements Callable<Integer> {
         try {
             List<String> problems = new Soundness(files.course(), files.lab(), out, commands).prove(scratch);
             problems.forEach(problem -> out.line("✗ " + problem));
-            out.line(problems.isEmpty() ? "✔ every step of " + files.lab().slug() + " is sound" : problems.size() + " problems");
+            out.line(
+                    problems.isEmpty()
+                            ? "✔ every step of " + files.lab().slug() + " is sound"
+                            : problems.size() + " problems");
             return problems.isEmpty() ? ExitCode.HOLDS.code() : ExitCode.DOES_NOT_HOLD.code();
         } finally {
             Scratch.delete(scratch);

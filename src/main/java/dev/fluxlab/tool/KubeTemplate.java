@@ -27,7 +27,8 @@ final class KubeTemplate {
         Matcher braces = BRACES.matcher(template);
         int end = 0;
         while (braces.find()) {
-            text.append(template, end, braces.start()).append(value(braces.group(1).strip(), object));
+            text.append(template, end, braces.start())
+                    .append(value(braces.group(1).strip(), object));
             end = braces.end();
         }
         return text.append(template.substring(end)).toString();
@@ -41,7 +42,9 @@ final class KubeTemplate {
         Matcher step = STEP.matcher(expression.startsWith("$") ? expression.substring(1) : expression);
         int end = 0;
         while (step.find() && step.start() == end) {
-            String key = step.group(1) == null ? step.group(2).replace("'", "") : step.group(1).replace("\\", "");
+            String key = step.group(1) == null
+                    ? step.group(2).replace("'", "")
+                    : step.group(1).replace("\\", "");
             boolean indexed = step.group(1) == null && !step.group(2).startsWith("'");
             found = found.stream().flatMap(json -> below(json, key, indexed)).toList();
             end = step.end();

@@ -50,20 +50,25 @@ final class KubectlGet {
             return new KubeTemplate(output.substring("jsonpath=".length())).print(object);
         }
         throw new ToolFailure(
-                1, "error: this lab's kubectl does not print \"" + output + "\" here; it knows wide, jsonpath=…, and for one object yaml and name");
+                1,
+                "error: this lab's kubectl does not print \"" + output
+                        + "\" here; it knows wide, jsonpath=…, and for one object yaml and name");
     }
 
     private int table(Obj table, boolean wide) {
         if (table.items("rows").isEmpty()) {
             call.console()
-                    .note(call.namespace().isEmpty()
-                            ? "No resources found"
-                            : "No resources found in " + call.namespace() + " namespace.");
+                    .note(
+                            call.namespace().isEmpty()
+                                    ? "No resources found"
+                                    : "No resources found in " + call.namespace() + " namespace.");
             return 0;
         }
         List<Json> columns = table.items("columnDefinitions");
         Columns lines = new Columns("   ");
-        List<Json> headers = columns.stream().<Json>map(column -> Json.string(column.text("name").toUpperCase(Locale.ROOT))).toList();
+        List<Json> headers = columns.stream()
+                .<Json>map(column -> Json.string(column.text("name").toUpperCase(Locale.ROOT)))
+                .toList();
         if (!call.arguments().has("no-headers")) {
             lines.add(row(columns, headers, wide, "NAMESPACE"));
         }

@@ -1,9 +1,9 @@
 package dev.fluxlab.tool;
 
 import dev.fluxlab.document.Json;
+import dev.fluxlab.document.JsonText;
 import dev.fluxlab.document.Obj;
 import dev.fluxlab.document.YamlText;
-import dev.fluxlab.document.JsonText;
 import dev.fluxlab.world.view.Ask;
 
 /** {@code kubectl patch}. */
@@ -18,7 +18,8 @@ final class KubectlPatch {
     int run() throws InterruptedException {
         String patch = call.arguments()
                 .value("patch")
-                .orElseThrow(() -> new ToolFailure(1, "error: must specify --patch or --patch-file containing the contents of the patch"));
+                .orElseThrow(() -> new ToolFailure(
+                        1, "error: must specify --patch or --patch-file containing the contents of the patch"));
         String type = type(call.arguments().value("type", "strategic"));
         KubeCall.Target target = call.one(1);
         Obj before = call.get(call.path(target));

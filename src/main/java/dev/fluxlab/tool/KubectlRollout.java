@@ -80,7 +80,8 @@ final class KubectlRollout {
         return sets.stream()
                 .filter(set -> revision(set) == asked)
                 .findFirst()
-                .orElseThrow(() -> new ToolFailure(1, "error: unable to find specified revision " + asked + " in history"));
+                .orElseThrow(
+                        () -> new ToolFailure(1, "error: unable to find specified revision " + asked + " in history"));
     }
 
     private int status(KubeCall.Target target) throws InterruptedException {

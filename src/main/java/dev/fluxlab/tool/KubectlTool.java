@@ -29,7 +29,7 @@ final class KubectlTool implements Tool {
         try {
             return dispatch(new KubeCall(Arguments.parse(words, SYNTAX), cluster, console));
         } catch (ToolFailure failure) {
-            String message = failure.getMessage();
+            String message = String.valueOf(failure.getMessage());
             console.note(message.matches("(?s)(error|Error from server).*") ? message : "error: " + message);
             return failure.exitCode();
         }

@@ -16,8 +16,11 @@ public final class Tools {
 
     /** The tools that look at a world; ages are counted by its clock. */
     public static Tools of(WorldView world, InstantSource clock) {
-        return new Tools(
-                List.of(new KubectlTool(world.cluster()), new FluxTool(world, clock), new CraneTool(world.images()), new GhTool(world.actions())));
+        return new Tools(List.of(
+                new KubectlTool(world.cluster()),
+                new FluxTool(world, clock),
+                new CraneTool(world.images()),
+                new GhTool(world.actions())));
     }
 
     public List<Tool> all() {

@@ -1,6 +1,5 @@
 package dev.fluxlab.tool;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.fluxlab.kube.TestCluster;

@@ -73,7 +73,9 @@ public final class LabShell {
                 .quiz()
                 .flatMap(course::quiz)
                 .ifPresent(quiz -> all.addAll(new QuizCommand(quiz, session, new WorldKeys(world)).all()));
-        Tools.of(world, clock).all().stream().filter(LabShell::isMissing).forEach(tool -> all.add(new ToolCommand(tool, workplace)));
+        Tools.of(world, clock).all().stream()
+                .filter(LabShell::isMissing)
+                .forEach(tool -> all.add(new ToolCommand(tool, workplace)));
         all.add(new GuardCommand(workplace, folder.home().resolve("fleet"), clock));
         all.add(Simple.of("cd", "goes to a folder", (words, out) -> go(words)));
         all.add(Simple.of("pwd", "shows the folder you are in", (words, out) -> where(out)));

@@ -46,8 +46,7 @@ final class SystemPrograms implements Shell.Outside {
     /** Whether the system has a program of this name on its PATH. */
     static boolean has(String program) {
         String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of(path.split(File.pathSeparator))
-                .anyMatch(folder -> new File(folder, program).canExecute());
+        return Stream.of(path.split(File.pathSeparator)).anyMatch(folder -> new File(folder, program).canExecute());
     }
 
     @Override

@@ -93,8 +93,9 @@ public final class Cluster {
             request.method(ask.method(), ask.type(), ask.body());
         }
         try {
-            var response =
-                    client.getHttpClient().sendAsync(request.build(), String.class).get();
+            var response = client.getHttpClient()
+                    .sendAsync(request.build(), String.class)
+                    .get();
             return new Answer(response.code(), response.body());
         } catch (ExecutionException e) {
             throw new WorldUnreachable("the cluster", ask.method() + " " + ask.path(), e);
