@@ -200,6 +200,7 @@ class StagesGoldenTest {
                                 "application/strategic-merge-patch+json",
                                 patch,
                                 Map.of("fieldManager", "kubectl-set")));
+        flux.clock().advance(Duration.ofSeconds(2)); // the rollout writes its status, which the take-over must not race
         flux.request("Kustomization", "flux-system/apps-production");
         flux.clock().advance(Duration.ofSeconds(40)); // a dependency may have to be waited for
         flux.await("Deployment", "production/backend", deployment -> image(deployment)
