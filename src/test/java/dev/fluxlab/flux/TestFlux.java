@@ -63,7 +63,8 @@ public final class TestFlux implements AutoCloseable {
         FluxDefinitions.all().forEach(this::apply);
         this.controllers = FluxControllers.start(
                 kubernetes.config(), new FluxOptions(clock, folder.resolve("flux"), "127.0.0.1", 0));
-        this.workload = Workload.start(kubernetes.config(), WorkloadOptions.on(clock).assuming(PULLABLE));
+        this.workload =
+                Workload.start(kubernetes.config(), WorkloadOptions.on(clock).assuming(PULLABLE));
         this.registry = Registry.in(folder.resolve("registry")).time(clock).start();
         namespace("flux-system");
     }
