@@ -18,6 +18,8 @@ import java.util.Optional;
 final class Applier {
 
     private static final String BACKGROUND = "Background";
+    private static final int CONFLICT = 409;
+    private static final int TAKE_OVER_ATTEMPTS = 5;
 
     private final Cluster cluster;
     private final Addresses addresses;
@@ -98,17 +100,20 @@ final class Applier {
         if (Control.says(object, "ssa", "Merge") || Control.says(live, "ssa", "Merge")) {
             return false;
         }
+        Target target = Target.of(object);
         Optional<Arr> patch = Managers.takeOver(live);
-        if (patch.isEmpty()) {
-            return false;
+        for (int attempt = 1; patch.isPresent(); attempt++) {
+            try {
+                cluster.patch(address, Write.jsonPatch(patch.get(), Managers.CONTROLLER));
+                return true;
+            } catch (ApiFailure e) {
+                if (e.code() != CONFLICT || attempt == TAKE_OVER_ATTEMPTS) {
+                    throw ReconcileFailure.apply(target + " metadata.managedFields cleanup failed: " + e.getMessage());
+                }
+                patch = live(address, target).flatMap(Managers::takeOver); // a status was written in between
+            }
         }
-        try {
-            cluster.patch(address, Write.jsonPatch(patch.get(), Managers.CONTROLLER));
-            return true;
-        } catch (ApiFailure e) {
-            throw ReconcileFailure.apply(
-                    Target.of(object) + " metadata.managedFields cleanup failed: " + e.getMessage());
-        }
+        return false;
     }
 
     /** Labels, annotations and every field but metadata and status. */
