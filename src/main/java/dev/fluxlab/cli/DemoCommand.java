@@ -1,6 +1,7 @@
 package dev.fluxlab.cli;
 
 import dev.fluxlab.cli.lab.Demo;
+import dev.fluxlab.cli.lab.FolderCopy;
 import dev.fluxlab.cli.lab.OpenLab;
 import dev.fluxlab.lineage.Lineage;
 import dev.fluxlab.lineage.Proof;
@@ -54,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
             proof.ifPresent(found -> out.line("\n" + found.tree()));
             return status.exitCode();
         } finally {
-            Scratch.delete(home);
+            FolderCopy.delete(home);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.fluxlab.cli;
 
+import dev.fluxlab.cli.lab.FolderCopy;
 import dev.fluxlab.cli.lab.Soundness;
 import dev.fluxlab.shell.Output;
 import java.io.IOException;
@@ -60,7 +61,7 @@ final class VerifyCommand implements Callable<Integer> {
                             : problems.size() + " problems");
             return problems.isEmpty() ? ExitCode.HOLDS.code() : ExitCode.DOES_NOT_HOLD.code();
         } finally {
-            Scratch.delete(scratch);
+            FolderCopy.delete(scratch);
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Copies a folder with all it holds, modes and links as they are. */
-final class FolderCopy {
+public final class FolderCopy {
 
     private FolderCopy() {}
 
@@ -28,7 +28,8 @@ final class FolderCopy {
         }
     }
 
-    static void delete(Path folder) {
+    /** Deletes a folder with all it holds. */
+    public static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -111,14 +111,10 @@ public final class Actions {
     }
 
     public List<Json> releases(String repository) {
-        return getAny(repository, "/releases").asArr().map(list -> list.items()).orElse(List.of());
+        return get(repository, "/releases").asArr().map(list -> list.items()).orElse(List.of());
     }
 
     private Json get(String repository, String path) {
-        return getAny(repository, path);
-    }
-
-    private Json getAny(String repository, String path) {
         String text = send("GET", repository, path, Optional.empty());
         try {
             return text.isBlank() ? Null.NULL : JsonText.read(text);
